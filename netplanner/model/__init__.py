@@ -1,0 +1,69 @@
+"""Records: what the book holds, as frozen dataclasses and enums. Every other layer speaks in these.
+
+A record with `id == 0` has not been saved yet. Money is integer cents, time integer minutes,
+days are `datetime.date` (stored as ISO text).
+"""
+
+from netplanner.model.owner import Profile
+from netplanner.model.people import (
+    Address,
+    Card,
+    Contact,
+    ContactPoint,
+    Photo,
+    PointKind,
+    Tag,
+)
+from netplanner.model.plan import (
+    Expense,
+    ExpenseCategory,
+    Goal,
+    Measure,
+    MoneyBudget,
+    TimeBudget,
+)
+from netplanner.model.referrals import ClosedBusiness, Direction, Referral, ReferralStatus
+from netplanner.model.work import Activity, ActivityKind, ActivityPerson, Purpose
+
+Record = (
+    Contact
+    | ContactPoint
+    | Address
+    | Tag
+    | Photo
+    | Activity
+    | ActivityPerson
+    | Referral
+    | ClosedBusiness
+    | Goal
+    | MoneyBudget
+    | TimeBudget
+    | Expense
+    | Profile
+)
+
+__all__ = [
+    "Activity",
+    "ActivityKind",
+    "ActivityPerson",
+    "Address",
+    "Card",
+    "ClosedBusiness",
+    "Contact",
+    "ContactPoint",
+    "Direction",
+    "Expense",
+    "ExpenseCategory",
+    "Goal",
+    "Measure",
+    "MoneyBudget",
+    "Photo",
+    "PointKind",
+    "Profile",
+    "Purpose",
+    "Record",
+    "Referral",
+    "ReferralStatus",
+    "Tag",
+    "TimeBudget",
+]

@@ -1,0 +1,13 @@
+"""Everything the program reads but never writes: icons, message catalogues, templates, fonts.
+
+The folder is a package, so that one look-up works in a checkout, an editable install, a wheel
+and a frozen bundle alike.
+"""
+
+from pathlib import Path
+
+ROOT = Path(__file__).resolve().parent
+ICONS = ROOT / "icons"
+LOCALE = ROOT / "locale"
+TEMPLATES = ROOT / "templates"
+FONTS = ROOT / "fonts"
