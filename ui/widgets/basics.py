@@ -1,0 +1,285 @@
+"""The small things every page is built of: titles, cards, buttons, chips, avatars, empty states."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import QRectF, QSize, Qt, Signal
+from PySide6.QtGui import (
+    QColor,
+    QFont,
+    QImage,
+    QPainter,
+    QPainterPath,
+    QPaintEvent,
+    QPixmap,
+)
+from PySide6.QtWidgets import (
+    QFrame,
+    QHBoxLayout,
+    QLabel,
+    QLayout,
+    QPushButton,
+    QSizePolicy,
+    QToolButton,
+    QVBoxLayout,
+    QWidget,
+)
+
+from ui import theme
+from ui.icons import IconLabel, icon
+
+TONES = ("neutral", "good", "warn", "bad", "accent")
+
+
+# -- text ---------------------------------------------------------------------------------------
+
+
+def plain(text: str = "") -> QLabel:
+    """A label that shows `text` as it is, never as markup."""
+    label = QLabel(text)
+    label.setTextFormat(Qt.TextFormat.PlainText)
+    return label
+
+
+def title(text: str) -> QLabel:
+    """The title of a page."""
+    return _sized(plain(text), 7)
+
+
+def heading(text: str) -> QLabel:
+    """The heading of a card or a part of a page."""
+    return _sized(plain(text), 1)
+
+
+def muted(text: str = "") -> QLabel:
+    """Text of second rank."""
+    label = plain(text)
+    label.setObjectName("muted")
+    return label
+
+
+def _sized(label: QLabel, more_points: int) -> QLabel:
+    font = label.font()
+    font.setPointSizeF(font.pointSizeF() + more_points)
+    font.setWeight(QFont.Weight.DemiBold)
+    label.setFont(font)
+    return label
+
+
+# -- layout -------------------------------------------------------------------------------------
+
+
+def page_layout(widget: QWidget) -> QVBoxLayout:
+    """The layout of a page, with its margins."""
+    layout = QVBoxLayout(widget)
+    layout.setContentsMargins(24, 20, 24, 16)
+    layout.setSpacing(14)
+    return layout
+
+
+def header(text: str | QLabel, *widgets: QWidget) -> QHBoxLayout:
+    """The top row of a page: its title at the left, `widgets` at the right."""
+    row = QHBoxLayout()
+    row.setSpacing(14)
+    row.addWidget(text if isinstance(text, QLabel) else title(text))
+    row.addStretch()
+    for widget in widgets:
+        row.addWidget(widget)
+    return row
+
+
+def card(layout: QLayout) -> QFrame:
+    """A white card around `layout`."""
+    frame = QFrame()
+    frame.setObjectName("card")
+    layout.setContentsMargins(16, 14, 16, 14)
+    frame.setLayout(layout)
+    return frame
+
+
+def line() -> QFrame:
+    """A thin line between two parts of a card."""
+    frame = QFrame()
+    frame.setObjectName("line")
+    frame.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
+    return frame
+
+
+# -- buttons ------------------------------------------------------------------------------------
+
+
+def primary(text: str, icon_name: str | None = None) -> QPushButton:
+    """The one button of a page that stands out."""
+    result = button(text)
+    result.setObjectName("primary")
+    if icon_name:
+        result.setIcon(icon(icon_name, "accent_text"))
+    return result
+
+
+def button(text: str, icon_name: str | None = None) -> QPushButton:
+    """An ordinary button."""
+    result = QPushButton(text)
+    result.setAutoDefault(False)
+    if icon_name:
+        result.setIcon(icon(icon_name))
+    result.setIconSize(QSize(16, 16))
+    return result
+
+
+def link(text: str, icon_name: str | None = None) -> QPushButton:
+    """A button without a frame, for what is seldom wanted."""
+    result = button(text)
+    result.setObjectName("link")
+    if icon_name:
+        result.setIcon(icon(icon_name, "accent"))
+    return result
+
+
+def icon_button(icon_name: str, tip: str, *, flat: bool = False) -> QToolButton:
+    """A button that is only an icon; `tip` is its tooltip and its accessible name."""
+    result = QToolButton()
+    result.setIcon(icon(icon_name))
+    result.setIconSize(QSize(18, 18))
+    result.setToolTip(tip)
+    result.setAccessibleName(tip)
+    result.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
+    if flat:
+        result.setObjectName("flat")
+    return result
+
+
+# -- chips and avatars --------------------------------------------------------------------------
+
+
+class Chip(QLabel):
+    """A word in a coloured pill; the word says it all, the colour only helps."""
+
+    def __init__(
+        self, text: str = "", tone: str = "neutral", parent: QWidget | None = None
+    ) -> None:
+        super().__init__(text, parent)
+        self.setTextFormat(Qt.TextFormat.PlainText)
+        self.setObjectName("chip")
+        self.setProperty("tone", tone)
+        self.setSizePolicy(QSizePolicy.Policy.Fixed, QSizePolicy.Policy.Fixed)
+
+    def set_tone(self, tone: str) -> None:
+        """Show the chip in another of `TONES`."""
+        if self.property("tone") != tone:
+            self.setProperty("tone", tone)
+            self.style().unpolish(self)
+            self.style().polish(self)
+
+
+_HUES = (215, 150, 25, 280, 340, 190, 45, 105)
+
+
+def initials(name: str) -> str:
+    """At most two letters for a name: the first of its first and of its last word."""
+    words = [word for word in name.split() if word[0].isalnum()]
+    picked = words[:1] + words[1:][-1:]
+    return "".join(word[0] for word in picked).upper()
+
+
+def paint_avatar(
+    painter: QPainter, rect: QRectF, letters: str, photo: QPixmap | QImage | None = None
+) -> None:
+    """Paint a round picture into `rect`: the photo, or `letters` on a colour of their own."""
+    painter.save()
+    painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+    if photo is not None and not photo.isNull():
+        painter.setRenderHint(QPainter.RenderHint.SmoothPixmapTransform)
+        circle = QPainterPath()
+        circle.addEllipse(rect)
+        painter.setClipPath(circle)
+        side = min(photo.width(), photo.height())
+        source = QRectF((photo.width() - side) / 2, (photo.height() - side) / 2, side, side)
+        if isinstance(photo, QImage):
+            painter.drawImage(rect, photo, source)
+        else:
+            painter.drawPixmap(rect, photo, source)
+    else:
+        dark = theme.tokens().dark
+        hue = _HUES[sum(map(ord, letters)) % len(_HUES)]
+        painter.setPen(Qt.PenStyle.NoPen)
+        painter.setBrush(QColor.fromHsl(hue, 90, 70 if dark else 215))
+        painter.drawEllipse(rect)
+        font = QFont(painter.font())
+        font.setPixelSize(max(1, round(rect.height() * 0.38)))
+        font.setWeight(QFont.Weight.DemiBold)
+        painter.setFont(font)
+        painter.setPen(QColor.fromHsl(hue, 140, 215 if dark else 70))
+        painter.drawText(rect, Qt.AlignmentFlag.AlignCenter, letters)
+    painter.restore()
+
+
+class Avatar(QWidget):
+    """A contact's photo, or the initials where there is none."""
+
+    def __init__(self, size: int = 56, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._letters = ""
+        self._photo: QPixmap | None = None
+        self.setFixedSize(size, size)
+
+    def show_person(self, name: str, photo: bytes | None = None) -> None:
+        """Show the photo's bytes (any image Qt reads), else the initials of `name`."""
+        self._letters = initials(name)
+        self._photo = None
+        if photo:
+            pixmap = QPixmap()
+            if pixmap.loadFromData(photo):
+                self._photo = pixmap
+        self.update()
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        painter = QPainter(self)
+        paint_avatar(painter, QRectF(self.rect()), self._letters, self._photo)
+
+
+# -- empty states -------------------------------------------------------------------------------
+
+
+class EmptyState(QWidget):
+    """What a page or list says when there is nothing yet, with the one thing to do about it."""
+
+    action = Signal()
+
+    def __init__(
+        self,
+        icon_name: str,
+        head: str,
+        text: str,
+        action_text: str | None = None,
+        parent: QWidget | None = None,
+    ) -> None:
+        super().__init__(parent)
+        self.head = heading(head)
+        self.text = muted(text)
+        self.text.setWordWrap(True)
+        self.text.setAlignment(Qt.AlignmentFlag.AlignCenter)
+        self.text.setMaximumWidth(420)
+        centre = Qt.AlignmentFlag.AlignHCenter
+        layout = QVBoxLayout(self)
+        layout.setSpacing(8)
+        layout.addStretch(2)
+        layout.addWidget(IconLabel(icon_name, 40, "muted"), 0, centre)
+        layout.addSpacing(4)
+        layout.addWidget(self.head, 0, centre)
+        text_row = QHBoxLayout()
+        text_row.addStretch(1)
+        text_row.addWidget(self.text, 20)
+        text_row.addStretch(1)
+        layout.addLayout(text_row)
+        self.button: QPushButton | None = None
+        if action_text:
+            self.button = primary(action_text)
+            self.button.clicked.connect(self.action)
+            layout.addSpacing(8)
+            layout.addWidget(self.button, 0, centre)
+        layout.addStretch(3)
+
+    def set_texts(self, head: str, text: str) -> None:
+        """Say something else."""
+        self.head.setText(head)
+        self.text.setText(text)
