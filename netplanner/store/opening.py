@@ -1,0 +1,170 @@
+"""Opening a book: the settings of a connection, the checks of a file, a new or an older schema."""
+
+from __future__ import annotations
+
+import os
+import shutil
+from pathlib import Path
+from typing import TYPE_CHECKING, Any
+
+import apsw
+from playhouse.apsw_ext import APSWDatabase
+
+from netplanner.errors import BookError
+from netplanner.i18n import _
+from netplanner.store.faults import speaking
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+APPLICATION_ID = 0x4E504C4E  # "NPLN"
+STEPS = tuple(sorted((Path(__file__).parent / "schema").glob("*.sql")))
+_MAGIC = b"SQLite format 3\0"
+_HEADER = 100  # bytes
+
+_PRAGMAS = {
+    "journal_mode": "TRUNCATE",  # with FULL: no acknowledged save is lost in a power cut
+    "synchronous": "FULL",
+    "foreign_keys": 1,
+    "secure_delete": 1,
+    "cache_size": -16_000,  # KiB
+}
+
+
+class BookDatabase(APSWDatabase):
+    """Peewee on APSW, with the key said first and the settings of every connection."""
+
+    def __init__(self, path: Path, key: str, **pragmas: Any) -> None:
+        super().__init__(str(path), pragmas={**_PRAGMAS, **pragmas}, timeout=5)
+        self._key = key
+
+    def _add_conn_hooks(self, conn: apsw.Connection) -> None:
+        if self._key:
+            conn.pragma("key", self._key)
+        super()._add_conn_hooks(conn)
+
+
+def create(path: Path, key: str, steps: Sequence[Path] = STEPS) -> BookDatabase:
+    """Make a new, empty book at `path`; `BookError` if there is a file already."""
+    try:
+        path.parent.mkdir(parents=True, exist_ok=True)
+        path.touch(exist_ok=False)
+    except FileExistsError as error:
+        raise BookError(
+            _("“{path}” exists already. It was left as it was. Choose another name.").format(
+                path=path
+            )
+        ) from error
+    except OSError as error:
+        raise BookError(
+            _("“{path}” cannot be made: {reason}. Choose another folder.").format(
+                path=path, reason=error.strerror
+            )
+        ) from error
+    try:
+        database = BookDatabase(path, key)
+        with speaking(path):
+            _upgrade(database.connection(), 0, steps)
+    except BaseException:
+        path.unlink()
+        raise
+    return database
+
+
+def open_existing(path: Path, key: str, steps: Sequence[Path] = STEPS) -> BookDatabase:
+    """Open the book at `path`, brought to the newest schema; `BookError` leaves it untouched."""
+    version = _version_in_header(path, encrypted=bool(key), newest=len(steps))
+    database = BookDatabase(path, key)
+    try:
+        with speaking(path):
+            connection = database.connection()
+            if connection.pragma("application_id") != APPLICATION_ID:
+                raise BookError(_foreign(path))
+            version = int(str(connection.pragma("user_version")))
+            if version > len(steps):
+                raise BookError(_newer(path, version, len(steps)))
+            connection.execute("SELECT count(*) FROM sqlite_schema").fetchall()
+        if version < len(steps):
+            database.close()
+            _upgrade_with_copy(path, key, version, steps)
+            database = BookDatabase(path, key)
+            database.connect()
+    except BaseException:
+        database.close()
+        raise
+    return database
+
+
+def _version_in_header(path: Path, *, encrypted: bool, newest: int) -> int:
+    """Read what the file says of itself, without letting SQLite touch it."""
+    try:
+        with path.open("rb") as file:
+            header = file.read(_HEADER)
+            size = os.fstat(file.fileno()).st_size
+    except FileNotFoundError as error:
+        raise BookError(_("“{path}” was not found. Has it been moved?").format(path=path)) from error
+    except OSError as error:
+        raise BookError(
+            _("“{path}” cannot be read: {reason}.").format(path=path, reason=error.strerror)
+        ) from error
+    if encrypted and not header.startswith(_MAGIC):
+        return 0  # only the key can tell
+    if not header.startswith(_MAGIC) or len(header) < _HEADER:
+        raise BookError(_foreign(path))
+    if int.from_bytes(header[68:72], "big") != APPLICATION_ID:
+        raise BookError(_foreign(path))
+    version = int.from_bytes(header[60:64], "big")
+    if version > newest:
+        raise BookError(_newer(path, version, newest))
+    page_size = int.from_bytes(header[16:18], "big")
+    pages = int.from_bytes(header[28:32], "big")
+    journal = Path(f"{path}-journal")
+    if size < page_size * pages and not journal.exists():
+        raise BookError(
+            _("“{path}” is damaged. The file was left as it was. Open a backup of it instead.").format(
+                path=path
+            )
+        )
+    return version
+
+
+def _foreign(path: Path) -> str:
+    return _(
+        "“{path}” is not a NetPlanner book, or its password is wrong. The file was left as it was."
+    ).format(path=path)
+
+
+def _newer(path: Path, version: int, newest: int) -> str:
+    return _(
+        "“{path}” was made by a newer NetPlanner (format {version}, this one knows {newest}). The "
+        "file was left as it was. Update NetPlanner to open it."
+    ).format(path=path, version=version, newest=newest)
+
+
+def _upgrade_with_copy(path: Path, key: str, version: int, steps: Sequence[Path]) -> None:
+    """Bring an older book up to date; on any failure the copy made first comes back."""
+    copy = path.with_name(f"{path.name}.v{version}.bak")
+    shutil.copy2(path, copy)
+    # Foreign keys are off while tables are rebuilt: the pragma does nothing in a transaction.
+    database = BookDatabase(path, key, foreign_keys=0)
+    try:
+        with speaking(path):
+            _upgrade(database.connection(), version, steps)
+    except BaseException:
+        database.close()
+        shutil.copy2(copy, path)
+        raise
+    database.close()
+
+
+def _upgrade(connection: apsw.Connection, version: int, steps: Sequence[Path]) -> None:
+    """Run the steps after `version`, each in one transaction, and check what came out."""
+    for number, step in enumerate(steps[version:], version + 1):
+        with connection:
+            connection.execute(step.read_text(encoding="utf-8"))
+            connection.pragma("application_id", APPLICATION_ID)
+            connection.pragma("user_version", number)
+            orphans = connection.execute("PRAGMA foreign_key_check").fetchall()
+            damage = connection.execute("PRAGMA integrity_check(1)").fetchall()
+            if orphans or damage != [("ok",)]:
+                raise apsw.CorruptError(f"step {number} left {orphans or damage}")

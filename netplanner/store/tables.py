@@ -1,0 +1,263 @@
+"""Peewee tables: how records lie in the book, and nothing else.
+
+Columns that SQLite computes (`month`) are left out: they are read by SQL alone.
+"""
+
+from __future__ import annotations
+
+import datetime
+from typing import TYPE_CHECKING, Any
+
+from peewee import AutoField, BlobField, IntegerField, Model, TextField
+from playhouse.apsw_ext import BooleanField
+
+from netplanner import model
+
+if TYPE_CHECKING:
+    from enum import IntFlag, StrEnum
+
+
+class DayField(TextField):
+    """A day as ISO text, so that it sorts, compares and survives any tool that reads the file."""
+
+    def db_value(self, value: datetime.date | None) -> str | None:
+        return None if value is None else value.isoformat()
+
+    def python_value(self, value: str | None) -> datetime.date | None:
+        return None if value is None else datetime.date.fromisoformat(value)
+
+
+class WordField(TextField):
+    """A member of a string enum, by its value."""
+
+    def __init__(self, words: type[StrEnum], **options: Any) -> None:
+        super().__init__(**options)
+        self.words = words
+
+    def db_value(self, value: StrEnum) -> str:
+        return value.value
+
+    def python_value(self, value: str) -> StrEnum:
+        return self.words(value)
+
+
+class SetField(IntegerField):
+    """A set of flags, by its bits."""
+
+    def __init__(self, flags: type[IntFlag], **options: Any) -> None:
+        super().__init__(**options)
+        self.flags = flags
+
+    def db_value(self, value: IntFlag) -> int:
+        return int(value)
+
+    def python_value(self, value: int) -> IntFlag:
+        return self.flags(value)
+
+
+class Profiles(Model):
+    id = AutoField()
+    business = TextField()
+    owner = TextField()
+    trade = TextField()
+    currency = TextField()
+    working_days = IntegerField()
+    day_minutes = IntegerField()
+    hour_value_cents = IntegerField()
+    looking_for = TextField()
+    on_track_margin = IntegerField()
+    at_risk_margin = IntegerField()
+    demo = BooleanField()
+
+    class Meta:
+        table_name = "profile"
+
+
+class Contacts(Model):
+    id = AutoField()
+    uid = TextField()
+    prefix = TextField()
+    given = TextField()
+    middle = TextField()
+    family = TextField()
+    suffix = TextField()
+    nickname = TextField()
+    firm = TextField()
+    department = TextField()
+    job_title = TextField()
+    trade = TextField()
+    birthday = TextField()
+    met_how = TextField()
+    met_on = DayField(null=True)
+    introduced_by_id = IntegerField(null=True)
+    cadence_days = IntegerField(null=True)
+    notes = TextField()
+    favourite = BooleanField()
+    sort_name = TextField()
+    search_text = TextField()
+
+    class Meta:
+        table_name = "contact"
+
+
+class ContactPoints(Model):
+    id = AutoField()
+    contact_id = IntegerField()
+    kind = WordField(model.PointKind)
+    label = TextField()
+    value = TextField()
+    position = IntegerField()
+
+    class Meta:
+        table_name = "contact_point"
+
+
+class Addresses(Model):
+    id = AutoField()
+    contact_id = IntegerField()
+    label = TextField()
+    po_box = TextField()
+    extended = TextField()
+    street = TextField()
+    city = TextField()
+    region = TextField()
+    postal_code = TextField()
+    country = TextField()
+    position = IntegerField()
+
+    class Meta:
+        table_name = "address"
+
+
+class Tags(Model):
+    id = AutoField()
+    contact_id = IntegerField()
+    name = TextField()
+
+    class Meta:
+        table_name = "tag"
+
+
+class Photos(Model):
+    id = AutoField()
+    contact_id = IntegerField()
+    data = BlobField()
+
+    class Meta:
+        table_name = "photo"
+
+
+class Activities(Model):
+    id = AutoField()
+    day = DayField()
+    minutes = IntegerField()
+    kind = WordField(model.ActivityKind)
+    occasion = TextField()
+    cost_cents = IntegerField()
+    cost_category = WordField(model.ExpenseCategory)
+    purposes = SetField(model.Purpose)
+    notes = TextField()
+
+    class Meta:
+        table_name = "activity"
+
+
+class ActivityPeople(Model):
+    id = AutoField()
+    activity_id = IntegerField()
+    contact_id = IntegerField()
+
+    class Meta:
+        table_name = "activity_person"
+
+
+class Referrals(Model):
+    id = AutoField()
+    direction = WordField(model.Direction)
+    day = DayField()
+    partner_id = IntegerField(null=True)
+    prospect_name = TextField()
+    prospect_phone = TextField()
+    prospect_email = TextField()
+    need = TextField()
+    level = IntegerField()
+    inside = BooleanField()
+    value_cents = IntegerField()
+    status = WordField(model.ReferralStatus)
+    thanked_on = DayField(null=True)
+
+    class Meta:
+        table_name = "referral"
+
+
+class ClosedBusinesses(Model):
+    id = AutoField()
+    referral_id = IntegerField()
+    day = DayField()
+    amount_cents = IntegerField()
+
+    class Meta:
+        table_name = "closed_business"
+
+
+class Goals(Model):
+    id = AutoField()
+    title = TextField()
+    measure = WordField(model.Measure)
+    target = IntegerField()
+    counted = IntegerField()
+    start_on = DayField()
+    due_on = DayField()
+    purposes = SetField(model.Purpose)
+
+    class Meta:
+        table_name = "goal"
+
+
+class MoneyBudgets(Model):
+    id = AutoField()
+    month = IntegerField()
+    category = WordField(model.ExpenseCategory)
+    cents = IntegerField()
+
+    class Meta:
+        table_name = "money_budget"
+
+
+class TimeBudgets(Model):
+    id = AutoField()
+    month = IntegerField()
+    kind = WordField(model.ActivityKind)
+    minutes = IntegerField()
+
+    class Meta:
+        table_name = "time_budget"
+
+
+class Expenses(Model):
+    id = AutoField()
+    day = DayField()
+    category = WordField(model.ExpenseCategory)
+    amount_cents = IntegerField()
+    note = TextField()
+
+    class Meta:
+        table_name = "expense"
+
+
+TABLES: dict[type[model.Record], type[Model]] = {
+    model.Profile: Profiles,
+    model.Contact: Contacts,
+    model.ContactPoint: ContactPoints,
+    model.Address: Addresses,
+    model.Tag: Tags,
+    model.Photo: Photos,
+    model.Activity: Activities,
+    model.ActivityPerson: ActivityPeople,
+    model.Referral: Referrals,
+    model.ClosedBusiness: ClosedBusinesses,
+    model.Goal: Goals,
+    model.MoneyBudget: MoneyBudgets,
+    model.TimeBudget: TimeBudgets,
+    model.Expense: Expenses,
+}
