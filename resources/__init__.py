@@ -11,3 +11,4 @@ ICONS = ROOT / "icons"
 LOCALE = ROOT / "locale"
 TEMPLATES = ROOT / "templates"
 FONTS = ROOT / "fonts"
+PAPER_FONT = "Inter Paper"  # the family of the files in FONTS
