@@ -18,29 +18,14 @@ from netplanner.model.plan import (
     Expense,
     ExpenseCategory,
     Goal,
+    GoalStatus,
     Measure,
     MoneyBudget,
     TimeBudget,
 )
+from netplanner.model.record import Record
 from netplanner.model.referrals import ClosedBusiness, Direction, Referral, ReferralStatus
 from netplanner.model.work import Activity, ActivityKind, ActivityPerson, Purpose
-
-Record = (
-    Contact
-    | ContactPoint
-    | Address
-    | Tag
-    | Photo
-    | Activity
-    | ActivityPerson
-    | Referral
-    | ClosedBusiness
-    | Goal
-    | MoneyBudget
-    | TimeBudget
-    | Expense
-    | Profile
-)
 
 __all__ = [
     "Activity",
@@ -55,6 +40,7 @@ __all__ = [
     "Expense",
     "ExpenseCategory",
     "Goal",
+    "GoalStatus",
     "Measure",
     "MoneyBudget",
     "Photo",

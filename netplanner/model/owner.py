@@ -5,7 +5,6 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 
-
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Profile:
     """The one row about the owner. Kept in the book, since the figures depend on it."""
@@ -19,7 +18,9 @@ class Profile:
     day_minutes: int = 480  # working minutes of a working day
     hour_value_cents: int = 0  # value of the owner's hour (method.md §2.11)
     looking_for: str = ""  # whom I am looking for, in one sentence
-    on_track_margin: int = 10  # points behind the pace that still count as on track (method.md §5.3)
+    on_track_margin: int = (
+        10  # points behind the pace that still count as on track (method.md §5.3)
+    )
     at_risk_margin: int = 25  # points behind the pace from which a goal is at risk (method.md §5.3)
     demo: bool = False  # an example book, shown as such
 

@@ -44,6 +44,17 @@ class Measure(StrEnum):
     BY_HAND = "by_hand"
 
 
+class GoalStatus(StrEnum):
+    """How a goal stands against its pace (method.md §5.3); counted each time, never stored."""
+
+    NOT_STARTED = "not_started"
+    TOO_EARLY = "too_early"
+    ON_TRACK = "on_track"
+    BEHIND = "behind"
+    AT_RISK = "at_risk"
+    DONE = "done"
+
+
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Goal:
     """A networking goal. `target` and `counted` are a count, cents or minutes, by `measure`."""

@@ -68,7 +68,7 @@ class Referral:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class ClosedBusiness:
-    """An amount that came of a referral, net of VAT (method.md §2.5); one referral may bring many."""
+    """An amount, net of VAT, that came of a referral (method.md §2.5); one may bring many."""
 
     id: int = 0
     referral_id: int = 0

@@ -9,6 +9,7 @@ from __future__ import annotations
 import os
 import threading
 from contextlib import contextmanager
+from dataclasses import replace
 from functools import cache
 from typing import TYPE_CHECKING, Any, TypeVar, cast
 
@@ -77,12 +78,13 @@ class Book:
 
     def get(self, kind: type[R], record_id: int) -> R | None:
         """The record with this id, or None."""
-        found = self.all(kind, TABLES[kind].id == record_id)  # type: ignore[attr-defined]  # all have one
+        table: Any = TABLES[kind]
+        found = self.all(kind, table.id == record_id)
         return found[0] if found else None
 
     def all(self, kind: type[R], *conditions: Any, order_by: Sequence[Any] = ()) -> list[R]:
         """The records that meet the Peewee `conditions`."""
-        query = TABLES[kind].select()
+        query: Any = TABLES[kind].select()
         if conditions:
             query = query.where(*conditions)
         if order_by:
@@ -188,7 +190,7 @@ class Book:
     # The file
 
     def backup(self, target: Path) -> None:
-        """Copy the whole book to `target`; whatever was there is replaced only by a checked copy."""
+        """Copy the whole book to `target`; what was there gives way only to a checked copy."""
         part = target.with_name(target.name + ".part")
         try:
             part.unlink(missing_ok=True)
@@ -231,7 +233,8 @@ class Edit:
             self._connection.execute(shape.update, [*values[1:], record.id])
             return record
         self._connection.execute(shape.insert, [None, *values[1:]])
-        return cast("R", _with_id(record, self._connection.last_insert_rowid()))
+        saved: Any = record
+        return cast("R", replace(saved, id=self._connection.last_insert_rowid()))
 
     def put_many(self, records: Iterable[Record]) -> None:
         """Insert or update many at once: id 0 gets an id, an id unknown to the book is kept."""
@@ -271,7 +274,7 @@ class _Shape:
     """How the records of one kind are written: the statements, and the values in their order."""
 
     def __init__(self, kind: type[Record]) -> None:
-        meta = TABLES[kind]._meta  # type: ignore[attr-defined]  # Peewee's description of a table
+        meta: Any = TABLES[kind]._meta
         self._fields = [(field.name, field.db_value) for field in meta.sorted_fields]
         names = [name for name, _convert in self._fields]
         table, columns = meta.table_name, ", ".join(names)
@@ -287,18 +290,12 @@ class _Shape:
 
 
 @cache
-def _shape(kind: type[Record]) -> _Shape:
+def _shape(kind: type[Any]) -> _Shape:
     return _Shape(kind)
 
 
 def _name(table: type[Model]) -> str:
-    return str(table._meta.table_name)  # type: ignore[attr-defined]  # Peewee's description of a table
-
-
-def _with_id(record: Record, record_id: int) -> Record:
-    from dataclasses import replace
-
-    return replace(record, id=record_id)
+    return str(table._meta.table_name)
 
 
 def _abort(_reason: int, _change: apsw.TableChange) -> int:
@@ -307,7 +304,7 @@ def _abort(_reason: int, _change: apsw.TableChange) -> int:
 
 @contextmanager
 def _transaction(connection: apsw.Connection) -> Iterator[None]:
-    """All or nothing. A full disk ends the transaction on its own, hence the question at the end."""
+    """All or nothing. A full disk ends the transaction on its own: hence the question."""
     connection.execute("BEGIN IMMEDIATE")
     try:
         yield

@@ -31,7 +31,7 @@ _PRAGMAS = {
 }
 
 
-class BookDatabase(APSWDatabase):
+class BookDatabase(APSWDatabase):  # type: ignore[misc]  # playhouse has no types
     """Peewee on APSW, with the key said first and the settings of every connection."""
 
     def __init__(self, path: Path, key: str, **pragmas: Any) -> None:
@@ -102,7 +102,9 @@ def _version_in_header(path: Path, *, encrypted: bool, newest: int) -> int:
             header = file.read(_HEADER)
             size = os.fstat(file.fileno()).st_size
     except FileNotFoundError as error:
-        raise BookError(_("“{path}” was not found. Has it been moved?").format(path=path)) from error
+        raise BookError(
+            _("“{path}” was not found. Has it been moved?").format(path=path)
+        ) from error
     except OSError as error:
         raise BookError(
             _("“{path}” cannot be read: {reason}.").format(path=path, reason=error.strerror)
@@ -121,9 +123,9 @@ def _version_in_header(path: Path, *, encrypted: bool, newest: int) -> int:
     journal = Path(f"{path}-journal")
     if size < page_size * pages and not journal.exists():
         raise BookError(
-            _("“{path}” is damaged. The file was left as it was. Open a backup of it instead.").format(
-                path=path
-            )
+            _(
+                "“{path}” is damaged. The file was left as it was. Open a backup of it instead."
+            ).format(path=path)
         )
     return version
 

@@ -1,0 +1,180 @@
+"""Contacts: saving, reading and removing people with everything that hangs on them."""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+import uuid
+from dataclasses import replace
+from typing import TYPE_CHECKING
+
+from netplanner.errors import InvalidError
+from netplanner.i18n import N_, _
+from netplanner.model import Address, Card, Contact, ContactPoint, Photo, PointKind, Tag
+from netplanner.store.tables import Addresses, ContactPoints, Photos, Tags
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Sequence
+
+    from netplanner.store import Book, Edit
+
+SECTION = "\x1f"  # between the parts of a search text, so that no word matches across two
+
+
+def fold(text: str) -> str:
+    """`text` as search and order see it: no accents, no case, single blanks."""
+    if text.isascii():
+        return " ".join(text.lower().split())
+    plain = unicodedata.normalize("NFKD", text)
+    plain = "".join(letter for letter in plain if not unicodedata.combining(letter))
+    return " ".join(plain.casefold().split())
+
+
+def digits(phone: str) -> str:
+    """The digits of a phone number, which is what search and comparison look at."""
+    return re.sub(r"\D", "", phone)
+
+
+def indexed(card: Card) -> Contact:
+    """The card's contact with the columns that order and search are made of."""
+    contact = card.contact
+    person = [contact.family, contact.given, contact.middle]
+    sort_name = fold(" ".join(filter(None, person)) or contact.nickname or contact.firm)
+    parts = [
+        contact.name,
+        contact.nickname,
+        contact.firm,
+        contact.trade,
+        *(point.value for point in card.points if point.kind is PointKind.EMAIL),
+        *card.tags,
+    ]
+    phones = [digits(point.value) for point in card.points if point.kind is PointKind.PHONE]
+    return replace(
+        contact,
+        uid=contact.uid or str(uuid.uuid4()),
+        sort_name=sort_name or fold(next(iter(card.values(PointKind.EMAIL)), "")),
+        search_text=SECTION.join(filter(None, [*map(fold, parts), *phones])),
+    )
+
+
+def problems(card: Card) -> dict[str, str]:
+    """What keeps the card from being saved: field name → sentence."""
+    contact = card.contact
+    found: dict[str, str] = {}
+    if not (contact.name or any(point.value.strip() for point in card.points)):
+        found["given"] = _("Give a name, a firm, a phone or an e-mail.")
+    if contact.birthday and not is_birthday(contact.birthday):
+        found["birthday"] = _("This is no date. Write for example 29/02/1980 or 29/02.")
+    if contact.cadence_days is not None and contact.cadence_days < 1:
+        found["cadence_days"] = _("The cadence is at least one day.")
+    return found
+
+
+def is_birthday(text: str) -> bool:
+    """Whether `text` is `YYYY-MM-DD` or `--MM-DD` and names a day of the calendar."""
+    import datetime
+
+    try:
+        datetime.date.fromisoformat(text.replace("--", "2000-", 1) if text[:2] == "--" else text)
+    except ValueError:
+        return False
+    return True
+
+
+def card(book: Book, contact_id: int) -> Card | None:
+    """The contact with everything that hangs on it, or None if there is none."""
+    contact = book.get(Contact, contact_id)
+    if contact is None:
+        return None
+    points = book.all(
+        ContactPoint,
+        ContactPoints.contact_id == contact_id,
+        order_by=[ContactPoints.position, ContactPoints.id],
+    )
+    addresses = book.all(
+        Address, Addresses.contact_id == contact_id, order_by=[Addresses.position, Addresses.id]
+    )
+    tags = book.all(Tag, Tags.contact_id == contact_id, order_by=[Tags.id])
+    photos = book.all(Photo, Photos.contact_id == contact_id)
+    return Card(
+        contact=contact,
+        points=tuple(points),
+        addresses=tuple(addresses),
+        tags=tuple(tag.name for tag in tags),
+        photo=photos[0].data if photos else None,
+    )
+
+
+def save(book: Book, card: Card, label: str | None = None) -> int:
+    """Save the card and return the contact's id; `InvalidError` if `problems` finds any."""
+    if found := problems(card):
+        raise InvalidError(found)
+    new = card.contact.id == 0
+    with book.edit(label or (N_("Add contact") if new else N_("Change contact"))) as edit:
+        contact = edit.put(indexed(card))
+        _put_hanging(edit, contact.id, card)
+    return contact.id
+
+
+def _put_hanging(edit: Edit, contact_id: int, card: Card) -> None:
+    """Make the points, addresses, tags and photo of the contact those of the card."""
+    points = [
+        replace(point, contact_id=contact_id, position=position)
+        for position, point in enumerate(card.points)
+    ]
+    addresses = [
+        replace(address, contact_id=contact_id, position=position)
+        for position, address in enumerate(card.addresses)
+    ]
+    for kind, kept in ((ContactPoint, points), (Address, addresses)):
+        table = "contact_point" if kind is ContactPoint else "address"
+        rows = edit.query(f"SELECT id FROM {table} WHERE contact_id = ?", (contact_id,))
+        edit.remove_ids(kind, {row[0] for row in rows} - {record.id for record in kept})
+    edit.put_many([*points, *addresses])
+
+    wanted = dict.fromkeys(card.tags)  # each once, in order
+    rows = edit.query("SELECT id, name FROM tag WHERE contact_id = ?", (contact_id,))
+    edit.remove_ids(Tag, [row[0] for row in rows if row[1] not in wanted])
+    present = {row[1] for row in rows}
+    edit.put_many(Tag(contact_id=contact_id, name=name) for name in wanted if name not in present)
+
+    photos = edit.query("SELECT id, data FROM photo WHERE contact_id = ?", (contact_id,))
+    if photos and photos[0][1] != card.photo:
+        edit.remove_ids(Photo, [photos[0][0]])
+    if card.photo is not None and not (photos and photos[0][1] == card.photo):
+        edit.put(Photo(contact_id=contact_id, data=card.photo))
+
+
+def remove(book: Book, ids: Iterable[int]) -> None:
+    """Delete contacts with all that hangs on them; hours and referrals stay, without the name."""
+    gone = list(ids)
+    with book.edit(N_("Delete contacts") if len(gone) > 1 else N_("Delete contact")) as edit:
+        edit.remove_ids(Contact, gone)
+
+
+def count(book: Book) -> int:
+    """How many contacts the book holds."""
+    return int(book.query("SELECT count(*) FROM contact")[0][0])
+
+
+def names(book: Book, ids: Sequence[int]) -> dict[int, str]:
+    """The name to show of each contact, by id."""
+    marks = ", ".join("?" * len(ids))
+    rows = book.query(
+        "SELECT id, prefix, given, middle, family, suffix, nickname, firm "
+        f"FROM contact WHERE id IN ({marks})",
+        ids,
+    )
+    return {row[0]: " ".join(filter(None, row[1:6])) or row[6] or row[7] for row in rows}
+
+
+def matching(book: Book, text: str, limit: int = 20) -> list[tuple[int, str, str]]:
+    """(id, name, firm) of the first contacts in whose search text every word of `text` occurs."""
+    words = fold(text).split()
+    where = " AND ".join(["instr(search_text, ?)"] * len(words)) or "1"
+    rows = book.query(
+        "SELECT id, prefix, given, middle, family, suffix, nickname, firm FROM contact "
+        f"WHERE {where} ORDER BY sort_name, id LIMIT {int(limit)}",
+        words,
+    )
+    return [(row[0], " ".join(filter(None, row[1:6])) or row[6] or row[7], row[7]) for row in rows]
