@@ -1,0 +1,103 @@
+#!/bin/sh
+# Set NetPlanner up in this folder, then start it or run its tests. Safe to repeat.
+#   sh netplanner.sh run  [arguments of the program]
+#   sh netplanner.sh test [arguments of pytest]
+set -eu
+cd "$(dirname "$0")"
+
+usage() {
+    echo "usage: sh netplanner.sh run|test [arguments]" >&2
+    exit 2
+}
+[ $# -gt 0 ] || usage
+task=$1
+shift
+case $task in
+    run) list=packaging/requirements.lock ;;
+    test) list=packaging/requirements-dev.lock ;;
+    *) usage ;;
+esac
+
+# What Qt's wheels expect of the system: drawing without a screen, X11, Wayland, printing.
+# Ubuntu 24.04 and Debian 13 call some of them otherwise: the newer name stands after the bar.
+system="python3 python3-venv fontconfig fonts-dejavu-core
+    libglib2.0-0|libglib2.0-0t64 libdbus-1-3 libegl1 libfontconfig1 libgl1 libxkbcommon0
+    libxcb-cursor0 libxcb-icccm4 libxcb-image0 libxcb-keysyms1 libxcb-randr0 libxcb-render-util0
+    libxcb-shape0 libxcb-shm0 libxcb-sync1 libxcb-xfixes0 libxcb-xkb1 libxkbcommon-x11-0 libx11-xcb1
+    libwayland-client0 libwayland-cursor0 libwayland-egl1 libcups2|libcups2t64"
+# The tests open the program once on a real X server.
+[ "$task" = run ] || system="$system xvfb xauth"
+
+installed() {
+    dpkg-query --show --showformat '${Status}\n' "$1" 2>/dev/null | grep -q 'ok installed$'
+}
+
+install_system_libraries() {
+    missing=
+    for wish in $system; do
+        installed "${wish%|*}" || installed "${wish#*|}" || missing="$missing $wish"
+    done
+    [ -n "$missing" ] || return 0
+
+    as_root=
+    if [ "$(id -u)" != 0 ]; then
+        as_root=sudo
+        if ! command -v sudo >/dev/null; then
+            echo "Some system libraries are missing. Run this once as root, or install:$missing" >&2
+            exit 1
+        fi
+    fi
+    echo "Installing system libraries..." >&2
+    $as_root apt-get update -qq
+    packages=
+    for wish in $missing; do
+        name=${wish#*|}
+        apt-cache show "$name" >/dev/null 2>&1 || name=${wish%|*}
+        packages="$packages $name"
+    done
+    # shellcheck disable=SC2086 # a list of names
+    $as_root env DEBIAN_FRONTEND=noninteractive apt-get install -y -qq --no-install-recommends \
+        $packages </dev/null >/dev/null
+}
+
+install_python_libraries() {
+    stamp=.venv/installed-$task
+    if [ -x .venv/bin/python ] && .venv/bin/python -c '' 2>/dev/null; then
+        ! cmp -s "$list" "$stamp" || return 0
+    else
+        "${PYTHON:-python3}" -c 'import sys; sys.exit(sys.version_info < (3, 11))' || {
+            echo "NetPlanner needs Python 3.11 or newer; set PYTHON to one." >&2
+            exit 1
+        }
+        "${PYTHON:-python3}" -m venv --clear .venv
+    fi
+    echo "Installing Python libraries..." >&2
+    .venv/bin/python -m pip install --quiet --disable-pip-version-check --no-deps \
+        --require-hashes --only-binary :all: --requirement "$list"
+    cp "$list" "$stamp"
+    # The longer list holds the shorter one.
+    [ "$task" = run ] || cp packaging/requirements.lock .venv/installed-run
+}
+
+compile_catalogues() {
+    for po in resources/locale/*/LC_MESSAGES/netplanner.po; do
+        mo=${po%.po}.mo
+        [ -e "$po" ] || continue
+        if [ ! -e "$mo" ] || [ -n "$(find "$po" -newer "$mo")" ]; then
+            .venv/bin/python packaging/catalogue.py compile >&2
+        fi
+    done
+}
+
+if command -v dpkg-query >/dev/null; then
+    install_system_libraries
+fi
+install_python_libraries
+compile_catalogues
+
+if [ "$task" = run ]; then
+    exec .venv/bin/python -m netplanner "$@"
+fi
+export QT_QPA_PLATFORM="${QT_QPA_PLATFORM:-offscreen}"
+[ $# -gt 0 ] || set -- -n 2
+exec .venv/bin/python -m pytest "$@"
