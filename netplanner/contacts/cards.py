@@ -1,4 +1,4 @@
-"""Contacts: saving, reading and removing people with everything that hangs on them."""
+"""A contact's card: saving, reading and removing people with everything that hangs on them."""
 
 from __future__ import annotations
 
@@ -8,6 +8,7 @@ import uuid
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
+from netplanner.contacts.birthdays import is_birthday
 from netplanner.errors import InvalidError
 from netplanner.i18n import N_, _
 from netplanner.model import Address, Card, Contact, ContactPoint, Photo, PointKind, Tag
@@ -68,17 +69,6 @@ def problems(card: Card) -> dict[str, str]:
     if contact.cadence_days is not None and contact.cadence_days < 1:
         found["cadence_days"] = _("The cadence is at least one day.")
     return found
-
-
-def is_birthday(text: str) -> bool:
-    """Whether `text` is `YYYY-MM-DD` or `--MM-DD` and names a day of the calendar."""
-    import datetime
-
-    try:
-        datetime.date.fromisoformat(text.replace("--", "2000-", 1) if text[:2] == "--" else text)
-    except ValueError:
-        return False
-    return True
 
 
 def card(book: Book, contact_id: int) -> Card | None:
@@ -155,6 +145,12 @@ def remove(book: Book, ids: Iterable[int]) -> None:
 def count(book: Book) -> int:
     """How many contacts the book holds."""
     return int(book.query("SELECT count(*) FROM contact")[0][0])
+
+
+def tag_names(book: Book) -> list[str]:
+    """Every tag in use, once, in order."""
+    rows = book.query("SELECT DISTINCT name FROM tag")
+    return sorted((row[0] for row in rows), key=fold)
 
 
 def names(book: Book, ids: Sequence[int]) -> dict[int, str]:

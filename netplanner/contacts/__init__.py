@@ -1,0 +1,47 @@
+"""Contacts: saving, finding, listing and removing people with everything that hangs on them."""
+
+from netplanner.contacts.birthdays import is_birthday, parse_birthday, show_birthday
+from netplanner.contacts.cards import (
+    SECTION,
+    card,
+    count,
+    digits,
+    fold,
+    indexed,
+    matching,
+    names,
+    problems,
+    remove,
+    save,
+    tag_names,
+)
+from netplanner.contacts.history import Moment, history, last_contact
+from netplanner.contacts.listing import Row, Search, alike, due_on, photo, rows, sorted_ids
+
+__all__ = [
+    "SECTION",
+    "Moment",
+    "Row",
+    "Search",
+    "alike",
+    "card",
+    "count",
+    "digits",
+    "due_on",
+    "fold",
+    "history",
+    "indexed",
+    "is_birthday",
+    "last_contact",
+    "matching",
+    "names",
+    "parse_birthday",
+    "photo",
+    "problems",
+    "remove",
+    "rows",
+    "save",
+    "show_birthday",
+    "sorted_ids",
+    "tag_names",
+]

@@ -1,0 +1,181 @@
+"""The list of contacts: its order, the rows it paints, search as one types, and who looks alike.
+
+Made for 100,000 contacts: ids come from a covering index, rows are read by the page, and the
+folded texts that are searched lie in memory.
+"""
+
+from __future__ import annotations
+
+import datetime
+import re
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from netplanner.contacts.cards import digits, fold
+from netplanner.model import PointKind
+
+if TYPE_CHECKING:
+    from collections.abc import Collection, Sequence
+
+    from netplanner.model import Card
+    from netplanner.store import Book
+
+MANY = 500  # from here on, reading every search text is faster than picking the touched ones
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Row:
+    """What the list shows of one contact."""
+
+    id: int
+    name: str  # person, nickname or firm; failing all, a way to reach them
+    line: str  # the firm, else what they do
+    favourite: bool = False
+    has_photo: bool = False
+    due_on: datetime.date | None = None  # by cadence (method.md §8.5)
+
+
+def sorted_ids(book: Book, *, favourites: bool = False) -> list[int]:
+    """The ids of all contacts, or of the favourites, by name."""
+    where = "WHERE favourite" if favourites else ""
+    return [row[0] for row in book.query(f"SELECT id FROM contact {where} ORDER BY sort_name, id")]
+
+
+_ROWS = """
+SELECT c.id, c.prefix, c.given, c.middle, c.family, c.suffix, c.nickname, c.firm, c.job_title,
+    c.trade, c.favourite, c.cadence_days,
+    EXISTS (SELECT 1 FROM photo WHERE contact_id = c.id),
+    CASE WHEN c.cadence_days IS NOT NULL THEN (
+        SELECT max(day) FROM activity_person
+        JOIN activity ON activity.id = activity_id WHERE contact_id = c.id
+    ) END,
+    CASE WHEN c.given || c.family || c.nickname || c.firm = '' THEN (
+        SELECT value FROM contact_point WHERE contact_id = c.id ORDER BY position LIMIT 1
+    ) END
+FROM contact AS c WHERE c.id IN ({marks})
+"""
+
+
+def rows(book: Book, ids: Sequence[int], today: datetime.date) -> dict[int, Row]:
+    """The rows of these contacts, by id: one page of the list."""
+    found = {}
+    for row in book.query(_ROWS.format(marks=", ".join("?" * len(ids))), ids):
+        *person, nickname, firm, job, trade, favourite, cadence, photo_, last, way = row[1:]
+        name = " ".join(filter(None, person)) or nickname or firm
+        lines = (firm, job, trade) if name != firm else (trade, job)
+        found[row[0]] = Row(
+            id=row[0],
+            name=name or way or "",
+            line=next(filter(None, lines), ""),
+            favourite=bool(favourite),
+            has_photo=bool(photo_),
+            due_on=due_on(cadence, last and datetime.date.fromisoformat(last), today),
+        )
+    return found
+
+
+def due_on(
+    cadence_days: int | None, last: datetime.date | None, today: datetime.date
+) -> datetime.date | None:
+    """The day from which a contact is due (method.md §8.5): at once if there never was a contact."""
+    if cadence_days is None:
+        return None
+    return today if last is None else last + datetime.timedelta(days=cadence_days)
+
+
+def photo(book: Book, contact_id: int) -> bytes | None:
+    """The contact's picture, JPEG or PNG."""
+    found = book.query("SELECT data FROM photo WHERE contact_id = ?", (contact_id,))
+    return found[0][0] if found else None
+
+
+class Search:
+    """The folded texts of all contacts, in memory, and what of them a query finds."""
+
+    def __init__(self) -> None:
+        self.loaded = False
+        self._texts: dict[int, str] = {}
+        self._in_order: list[str] = []  # the texts of `_ids`, in the same order
+        self._ids: Sequence[int] = ()
+        self._last: tuple[list[str], list[int]] | None = None  # the words and ids found last
+
+    def load(self, book: Book) -> None:
+        """Read every text; some 200 ms for 100,000 contacts, so not before the first paint."""
+        self._texts = dict(book.query("SELECT id, search_text FROM contact"))
+        self.loaded = True
+        self._forget()
+
+    def update(self, book: Book, ids: Collection[int]) -> None:
+        """Follow a change of these contacts."""
+        if not self.loaded:
+            return
+        self._forget()
+        if len(ids) > MANY:
+            self.load(book)
+            return
+        marks = ", ".join("?" * len(ids))
+        for contact_id in ids:
+            self._texts.pop(contact_id, None)
+        self._texts.update(
+            book.query(f"SELECT id, search_text FROM contact WHERE id IN ({marks})", list(ids))
+        )
+
+    def find(self, query: str, ids: Sequence[int]) -> list[int]:
+        """Those of `ids` in whose text every word of `query` occurs, in the order of `ids`.
+
+        Three or more figures with nothing but what stands between figures are one phone number.
+        """
+        words = _words(query)
+        if ids is not self._ids:
+            self._forget()
+            self._ids = ids
+            get = self._texts.get
+            self._in_order = [get(contact_id, "") for contact_id in ids]
+        if self._last is not None and _narrows(words, self._last[0]):
+            places = self._last[1]
+            rest = words
+        else:
+            first, *rest = words or [""]
+            places = [place for place, text in enumerate(self._in_order) if first in text]
+        for word in rest:
+            in_order = self._in_order
+            places = [place for place in places if word in in_order[place]]
+        self._last = (words, places)
+        return [ids[place] for place in places]
+
+    def _forget(self) -> None:
+        self._last = None
+        self._ids = ()
+        self._in_order = []
+
+
+def _words(query: str) -> list[str]:
+    figures = digits(query)
+    if len(figures) >= 3 and re.fullmatch(r"[\d\s+()./-]*", query):
+        return [figures]
+    return sorted(fold(query).split(), key=len, reverse=True)  # the longest finds the fewest
+
+
+def _narrows(words: list[str], before: list[str]) -> bool:
+    return all(any(old in word for word in words) for old in before)
+
+
+def alike(book: Book, card: Card) -> list[int]:
+    """Other contacts with the same name, or with a mail or phone of this card; at most five."""
+    contact = card.contact
+    found: list[int] = []
+    person = " ".join(filter(None, (contact.family, contact.given, contact.middle)))
+    wanted = fold(person or contact.nickname or contact.firm)
+    if wanted and not (contact.given or contact.family) and not contact.firm:
+        wanted = ""  # a nickname alone says nothing
+    if wanted and (not person or (contact.given and contact.family)):
+        query = "SELECT id FROM contact WHERE sort_name = ? ORDER BY id LIMIT 6"
+        found += [row[0] for row in book.query(query, (wanted,))]
+    shared = [fold(mail) for mail in card.values(PointKind.EMAIL) if "@" in mail]
+    shared += [
+        figures for phone in card.values(PointKind.PHONE) if len(figures := digits(phone)) >= 7
+    ]
+    for text in shared:
+        query = "SELECT id FROM contact WHERE instr(search_text, ?) LIMIT 6"
+        found += [row[0] for row in book.query(query, (text,))]
+    return [known for known in dict.fromkeys(found) if known != contact.id][:5]
