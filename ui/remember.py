@@ -1,0 +1,91 @@
+"""Where things stood on this screen: geometry, splitters, columns, the last page.
+
+Kept in `window.ini` beside the settings; losing it costs nothing but a few drags of the mouse.
+"""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Any
+
+from PySide6.QtCore import QByteArray, QObject, QRect, QSettings, Slot
+from PySide6.QtGui import QGuiApplication
+from PySide6.QtWidgets import QHeaderView, QSplitter
+
+from netplanner import settings
+
+if TYPE_CHECKING:
+    from PySide6.QtWidgets import QWidget
+
+
+def _store() -> QSettings:
+    # Qt keeps one cache per file behind all objects of the same path, so this is cheap.
+    return QSettings(str(settings.config_folder() / "window.ini"), QSettings.Format.IniFormat)
+
+
+def value(key: str, default: str = "") -> str:
+    """What was remembered as text under `key`."""
+    found = _store().value(key, default)
+    return found if isinstance(found, str) else default
+
+
+def set_value(key: str, text: str) -> None:
+    """Remember `text` under `key`."""
+    _store().setValue(key, text)
+
+
+def remember(widget: QSplitter | QHeaderView, key: str) -> None:
+    """Put a splitter or a header as it was left last time, and keep it in mind from now on.
+
+    Call it when the widget has its parts: a splitter its panes, a header its model.
+    """
+    state = _store().value(key)
+    if isinstance(state, QByteArray) and not state.isEmpty():
+        widget.restoreState(state)
+    keeper = _Keeper(widget, key)
+    if isinstance(widget, QSplitter):
+        widget.splitterMoved.connect(keeper.keep)
+    else:
+        widget.sectionResized.connect(keeper.keep)
+        widget.sectionMoved.connect(keeper.keep)
+        widget.sortIndicatorChanged.connect(keeper.keep)
+
+
+class _Keeper(QObject):
+    """Belongs to the widget it keeps in mind, and goes with it."""
+
+    def __init__(self, widget: QSplitter | QHeaderView, key: str) -> None:
+        super().__init__(widget)
+        self._widget = widget
+        self._key = key
+
+    @Slot()
+    def keep(self, *_what: Any) -> None:
+        """The widget was moved."""
+        if self._widget.isVisible():  # not while a page is being put together
+            _store().setValue(self._key, self._widget.saveState())
+
+
+def restore_geometry(window: QWidget, key: str = "window/geometry") -> None:
+    """Put a window where it was, on a screen that is there; a first time, in a size that fits."""
+    state = _store().value(key)
+    if not (isinstance(state, QByteArray) and window.restoreGeometry(state)):
+        window.resize(1180, 760)
+    fit_on_screen(window)
+
+
+def fit_on_screen(window: QWidget) -> None:
+    """No larger than its screen, and wholly on it: the screen of yesterday may be unplugged."""
+    screen = QGuiApplication.screenAt(window.geometry().center()) or QGuiApplication.primaryScreen()
+    room = screen.availableGeometry()
+    wanted = window.geometry()
+    size = wanted.size().boundedTo(room.size())
+    left = min(max(wanted.left(), room.left()), room.right() + 1 - size.width())
+    top = min(max(wanted.top(), room.top()), room.bottom() + 1 - size.height())
+    fitting = QRect(left, top, size.width(), size.height())
+    if fitting != wanted:
+        window.setGeometry(fitting)
+
+
+def keep_geometry(window: QWidget, key: str = "window/geometry") -> None:
+    """Keep in mind where a window stands."""
+    _store().setValue(key, window.saveGeometry())
