@@ -12,3 +12,8 @@ LOCALE = ROOT / "locale"
 TEMPLATES = ROOT / "templates"
 FONTS = ROOT / "fonts"
 PAPER_FONT = "Inter Paper"  # the family of the files in FONTS
+
+
+def demo(language: str) -> str:
+    """The words of the example book in `language`, as TOML."""
+    return (ROOT / "demo" / f"{language}.toml").read_text(encoding="utf-8")

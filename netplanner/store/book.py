@@ -66,7 +66,7 @@ class Book:
         book = cls(path, opening.create(path, key), None)
         with book.edit("") as edit:
             edit.put_many([Profile()])
-        book._undo.clear()
+        book.forget_undo()
         book.listener = listener
         return book
 
@@ -150,6 +150,11 @@ class Book:
         """The message id of what redo would do again, or None."""
         return self._redo[-1].label if self._redo else None
 
+    def forget_undo(self) -> None:
+        """Make what was done so far final."""
+        self._undo.clear()
+        self._redo.clear()
+
     def undo(self) -> None:
         """Take the last edit back; nothing to take back is no error."""
         self._swap(self._undo, self._redo)
@@ -171,8 +176,7 @@ class Book:
                     flags=apsw.SQLITE_CHANGESETAPPLY_FKNOACTION,
                 )
         except apsw.AbortError as error:
-            self._undo.clear()
-            self._redo.clear()
+            self.forget_undo()
             raise BookError(
                 _(
                     "This cannot be undone any more: the book was changed by another program. "

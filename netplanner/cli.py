@@ -1,0 +1,278 @@
+"""The command line: the window, and what scripts ask for without one.
+
+`--help` and `--version` load no Qt, and no command loads more than it needs.
+"""
+
+from __future__ import annotations
+
+import argparse
+import datetime
+import os
+import re
+import sys
+from pathlib import Path
+from typing import TYPE_CHECKING, NoReturn
+
+from netplanner import __version__, i18n, settings
+from netplanner.errors import NetPlannerError
+from netplanner.i18n import N_, _
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Sequence
+
+    from netplanner.store import Book
+
+COMMANDS = ("demo", "import", "report", "dump")
+FAULT, USAGE, BUG = 1, 2, 70  # exit codes
+
+# The words of argparse, which asks for them by these message ids.
+ARGPARSE_WORDS = (
+    N_("usage: "),
+    N_("positional arguments"),
+    N_("options"),
+    N_("show this help message and exit"),
+    N_("show program's version number and exit"),
+    N_("unrecognized arguments: %s"),
+    N_("expected one argument"),
+    N_("expected at least one argument"),
+    N_("the following arguments are required: %s"),
+    N_("argument %(argument_name)s: %(message)s"),
+    N_("invalid choice: %(value)r (choose from %(choices)s)"),
+)
+
+
+def main(arguments: Sequence[str] | None = None) -> int:
+    """Run the program; the exit code. Errors end as one sentence on stderr."""
+    given = list(sys.argv[1:] if arguments is None else arguments)
+    i18n.use_language(_language(given))
+    argparse._ = _  # type: ignore[attr-defined]  # its words are in our catalogue
+    for stream in (sys.stdout, sys.stderr):
+        if hasattr(stream, "reconfigure"):
+            stream.reconfigure(encoding="utf-8", errors="backslashreplace")
+    options = _parser(given).parse_args(given)
+    run: Callable[[argparse.Namespace], int] = options.run
+    try:
+        return run(options)
+    except NetPlannerError as error:
+        return _say(str(error), FAULT)
+    except BrokenPipeError:  # `netplanner dump | head`
+        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+        return 0
+    except KeyboardInterrupt:
+        return _say(_("Stopped. Nothing was changed."), FAULT)
+    except Exception as error:  # noqa: BLE001,RUF100 - the last place where it can become a sentence
+        return _say(
+            _("This should not have happened: {error}. What was saved is safe.").format(
+                error=f"{type(error).__name__}: {error}"
+            ),
+            BUG,
+        )
+
+
+def _language(given: Sequence[str]) -> str:
+    """The language to speak, known before the options are read, since `--help` speaks it."""
+    for number, word in enumerate(given):
+        if word.startswith("--language="):
+            return word.partition("=")[2]
+        if word == "--language" and number + 1 < len(given):
+            return given[number + 1]
+    return settings.load().language or i18n.system_language()
+
+
+def _say(sentence: str, code: int) -> int:
+    print(f"netplanner: {sentence}", file=sys.stderr)  # noqa: T201 - this is the command line
+    return code
+
+
+def _out(line: str) -> None:
+    print(line, flush=False)  # noqa: T201 - this is the command line
+
+
+class _Parser(argparse.ArgumentParser):
+    """Says what is wrong in one sentence, as every other error does."""
+
+    def error(self, message: str) -> NoReturn:
+        sys.exit(_say(_("{message}. Try “netplanner --help”.").format(message=message), USAGE))
+
+
+def _parser(given: Sequence[str]) -> argparse.ArgumentParser:
+    """The parser for what was typed: a bare file name must not be taken for a command."""
+    parser = _Parser(
+        prog="netplanner",
+        description=_("Plan and run your business networking."),
+        epilog=_(
+            "Commands: demo makes an example book; import reads contact files; report writes a "
+            "PDF; dump writes all contacts as JSON. “netplanner COMMAND --help” tells more."
+        ),
+    )
+    parser.add_argument("--version", action="version", version=f"NetPlanner {__version__}")
+    _shared(parser, default=None)
+    if not any(word in COMMANDS for word in given):
+        parser.add_argument(
+            "files", nargs="*", type=Path, metavar="FILE", help=_("contact files to import")
+        )
+        parser.set_defaults(run=_window)
+        return parser
+    commands = parser.add_subparsers(required=True, metavar="COMMAND")
+    _add_commands(commands)
+    return parser
+
+
+def _shared(parser: argparse.ArgumentParser, default: str | None = argparse.SUPPRESS) -> None:
+    parser.add_argument(
+        "--book", type=Path, metavar="FILE", default=default, help=_("the book to use")
+    )
+    parser.add_argument(
+        "--language", choices=i18n.LANGUAGES, default=default, help=_("the language to speak")
+    )
+
+
+def _add_commands(commands: argparse._SubParsersAction[_Parser]) -> None:
+    demo = commands.add_parser("demo", help=_("make an example book"))
+    _shared(demo)
+    demo.set_defaults(run=_demo)
+
+    reading = commands.add_parser("import", help=_("import contact files into the book"))
+    _shared(reading)
+    reading.add_argument("files", nargs="+", type=Path, metavar="FILE", help=_("vCard or CSV"))
+    reading.add_argument("--json", action="store_true", help=_("one JSON line a file"))
+    reading.add_argument(
+        "--dry-run", action="store_true", help=_("read the files, touch no book (needs --json)")
+    )
+    reading.set_defaults(run=_import)
+
+    report = commands.add_parser("report", help=_("write a report as PDF"))
+    reports = report.add_subparsers(required=True, metavar="plan|goals")
+    plan = reports.add_parser("plan", help=_("the plan of a month"))
+    plan.add_argument(
+        "--month", type=_month, metavar="YYYY-MM", help=_("the month (default: this month)")
+    )
+    plan.set_defaults(run=_report_plan)
+    goals = reports.add_parser("goals", help=_("the goals of a year"))
+    goals.add_argument(
+        "--year", type=_year, metavar="YYYY", help=_("the year (default: this year)")
+    )
+    goals.set_defaults(run=_report_goals)
+    for kind in (plan, goals):
+        _shared(kind)
+        kind.add_argument("--output", type=Path, required=True, metavar="FILE.pdf")
+        kind.add_argument("--paper", choices=("A4", "Letter"), help=_("the size of the paper"))
+
+    dump = commands.add_parser("dump", help=_("write all contacts as JSON, one a line"))
+    _shared(dump)
+    dump.set_defaults(run=_dump)
+
+
+def _month(text: str) -> datetime.date:
+    if not re.fullmatch(r"\d{4}-(0[1-9]|1[0-2])", text) or text < "0001":
+        raise argparse.ArgumentTypeError(
+            _("“{text}” is no month; write for example 2026-11").format(text=text)
+        )
+    return datetime.date.fromisoformat(f"{text}-01")
+
+
+def _year(text: str) -> int:
+    if not re.fullmatch(r"[1-9]\d{3}", text):
+        raise argparse.ArgumentTypeError(
+            _("“{text}” is no year; write for example 2026").format(text=text)
+        )
+    return int(text)
+
+
+def _book_path(options: argparse.Namespace) -> Path:
+    return options.book or settings.load().last_book or settings.default_book()
+
+
+def _open(options: argparse.Namespace) -> Book:
+    from netplanner.store import Book
+
+    return Book.open(_book_path(options))
+
+
+def _today() -> datetime.date:
+    return datetime.date.today()  # noqa: DTZ011 - the day on the owner's wall
+
+
+def _window(options: argparse.Namespace) -> int:
+    from ui.app import run
+
+    return run(options.book, options.language, options.files)
+
+
+def _demo(options: argparse.Namespace) -> int:
+    from netplanner import demo
+
+    path = options.book or settings.demo_book()
+    demo.make(path, _today()).close()
+    _out(_("The example book is ready: {path}").format(path=path))
+    return 0
+
+
+def _import(options: argparse.Namespace) -> int:
+    from netplanner.exchange import importing
+
+    if options.dry_run:
+        for path in options.files:
+            _out(importing.dry_run_json(path))
+        return 0
+    from netplanner.store import Book
+
+    path = _book_path(options)
+    book = Book.open(path) if path.exists() else Book.create(path)
+    try:
+        summaries = importing.import_files(book, options.files)
+    finally:
+        book.close()
+    for summary in summaries:
+        if options.json:
+            _out(importing.summary_json(summary))
+            continue
+        _out(
+            _("{file}: {read} read, {added} added, {updated} updated, {skipped} skipped").format(
+                file=summary.path,
+                read=summary.read,
+                added=summary.added,
+                updated=summary.updated,
+                skipped=summary.skipped,
+            )
+        )
+        for problem in summary.problems:
+            _out(_("  line {line}: {reason}").format(line=problem.line, reason=problem.reason))
+    return 0
+
+
+def _report_plan(options: argparse.Namespace) -> int:
+    from netplanner.model.months import month_key
+    from ui import printing
+
+    book = _open(options)
+    try:
+        month = month_key(options.month or _today())
+        printing.report_plan(book, month, options.output, options.paper, _today())
+    finally:
+        book.close()
+    return 0
+
+
+def _report_goals(options: argparse.Namespace) -> int:
+    from ui import printing
+
+    book = _open(options)
+    try:
+        year = options.year or _today().year
+        printing.report_goals(book, year, options.output, options.paper, _today())
+    finally:
+        book.close()
+    return 0
+
+
+def _dump(options: argparse.Namespace) -> int:
+    from netplanner.exchange.dump import dump
+
+    book = _open(options)
+    try:
+        for line in dump(book):
+            _out(line)
+    finally:
+        book.close()
+    return 0
