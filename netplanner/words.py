@@ -74,6 +74,7 @@ GOAL_STATUS_WORDS = {
     GoalStatus.BEHIND: N_("Behind"),
     GoalStatus.AT_RISK: N_("At risk"),
     GoalStatus.DONE: N_("Reached"),
+    GoalStatus.MISSED: N_("Not reached"),
 }
 
 DIRECTION_WORDS = {

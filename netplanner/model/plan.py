@@ -53,6 +53,7 @@ class GoalStatus(StrEnum):
     BEHIND = "behind"
     AT_RISK = "at_risk"
     DONE = "done"
+    MISSED = "missed"  # the due day is over
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

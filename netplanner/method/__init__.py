@@ -1,0 +1,1 @@
+"""The rules of the method: pure figures from figures, today always an argument."""

@@ -1,0 +1,101 @@
+"""What the month's plan asks of the book beyond goals and budget: the people who are due."""
+
+from __future__ import annotations
+
+import datetime
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from netplanner import contacts
+from netplanner.method import cadence
+from netplanner.model import ActivityKind
+
+if TYPE_CHECKING:
+    from netplanner.store import Book
+
+# [P] What counts as a conversation when a person is named with it. Reading, posting, preparing,
+# planning and driving do not: a newsletter is no two-way contact (method.md §7.13).
+TWO_WAY = (
+    ActivityKind.MEETING,
+    ActivityKind.EVENT,
+    ActivityKind.ONE_TO_ONE,
+    ActivityKind.FOLLOW_UP,
+    ActivityKind.REFERRAL_WORK,
+    ActivityKind.GIVING,
+    ActivityKind.TRAINING,
+    ActivityKind.SERVICE,
+)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class PersonDue:
+    """Somebody whose cadence has come round."""
+
+    contact_id: int
+    name: str
+    phone: str  # the first of the contact's phones, or empty
+    last_on: datetime.date | None  # the last two-way contact, or the day you met; None: no record
+    days_since: int | None
+    cadence: int  # days
+    overdue: float  # cadences gone by: 1 is due today, above 1.5 neglected
+
+    @property
+    def neglected(self) -> bool:
+        """Whether this relationship has waited too long (method.md §8.5)."""
+        return cadence.neglected(self.overdue)
+
+
+_KINDS = ", ".join(f"'{kind.value}'" for kind in TWO_WAY)
+_WEIGHT = " ".join(f"WHEN cadence_days <= {days} THEN {weight}" for days, weight in cadence.TIERS)
+_DUE = f"""
+    WITH spoken AS (
+        SELECT id, cadence_days, sort_name, ifnull((
+            SELECT max(day) FROM activity_person
+            JOIN activity ON activity.id = activity_person.activity_id
+            WHERE activity_person.contact_id = contact.id
+                AND activity.kind IN ({_KINDS}) AND activity.day <= ?1
+        ), met_on) AS last_on
+        FROM contact WHERE cadence_days IS NOT NULL
+    ), waiting AS (
+        SELECT *, CAST(julianday(?1) - julianday(last_on) AS INTEGER) AS days_since FROM spoken
+    ), due AS (
+        SELECT *, ifnull(1.0 * days_since / cadence_days, {cadence.NEVER}) AS overdue
+        FROM waiting
+        WHERE days_since >= cadence_days OR days_since IS NULL
+    )
+"""
+_PEOPLE = f"""{_DUE}
+    SELECT id, last_on, days_since, cadence_days, overdue, (
+        SELECT value FROM contact_point WHERE contact_id = due.id AND kind = 'phone'
+        ORDER BY position LIMIT 1
+    ) FROM due
+    ORDER BY (overdue - 1) * CASE {_WEIGHT} ELSE {cadence.RARE} END DESC, sort_name, id
+    LIMIT ?2
+"""
+
+
+def people_due(book: Book, today: datetime.date, limit: int = 12) -> list[PersonDue]:
+    """Who is due by cadence, the most urgent first (method.md §8.5).
+
+    The last contact is the latest two-way activity with the person up to `today`; before the
+    first one, the day you met.
+    """
+    rows = book.query(_PEOPLE, (today.isoformat(), limit))
+    names = contacts.names(book, [row[0] for row in rows])
+    return [
+        PersonDue(
+            contact_id=contact_id,
+            name=names[contact_id],
+            phone=phone or "",
+            last_on=datetime.date.fromisoformat(last_on) if last_on else None,
+            days_since=days_since,
+            cadence=cadence_days,
+            overdue=overdue,
+        )
+        for contact_id, last_on, days_since, cadence_days, overdue, phone in rows
+    ]
+
+
+def count_due(book: Book, today: datetime.date) -> int:
+    """How many people are due by cadence."""
+    return int(book.query(f"{_DUE} SELECT count(*) FROM due", (today.isoformat(),))[0][0])
