@@ -1,0 +1,106 @@
+"""The chart's figures over a million activities, against one bare scan of the same rows."""
+
+from __future__ import annotations
+
+import datetime
+import random
+import tempfile
+import time
+from pathlib import Path
+from typing import TYPE_CHECKING, Any
+
+from netplanner import insight
+from netplanner.model import ActivityKind, Direction, ReferralStatus
+from netplanner.store import Book
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Iterator
+
+ACTIVITIES, REFERRALS, CLOSED = 1_000_000, 100_000, 30_000
+LIMIT_MS = 100
+TODAY = datetime.date(2026, 11, 24)
+_DAYS = [TODAY - datetime.timedelta(days=back) for back in range(3650)]
+
+
+def fill(
+    book: Book, activities: int = ACTIVITIES, referrals: int = REFERRALS, closed: int = CLOSED
+) -> None:
+    """Ten years of work and referrals, the same every time, written past the undo."""
+    chance = random.Random(7)
+    kinds, statuses = list(ActivityKind), list(ReferralStatus)
+    days = [day.isoformat() for day in _DAYS]
+
+    def work() -> Iterator[tuple[Any, ...]]:
+        for _ in range(activities):
+            minutes = chance.randint(1, 48) * 5
+            yield chance.choice(days), minutes, str(chance.choice(kinds)), chance.randint(0, 15)
+
+    def given_and_received() -> Iterator[tuple[Any, ...]]:
+        for _ in range(referrals):
+            yield (
+                str(chance.choice(list(Direction))),
+                chance.choice(days),
+                f"Prospect {chance.randint(1, 9999)}",
+                chance.randint(1, 5),
+                chance.randint(0, 500_000),
+                str(chance.choice(statuses)),
+            )
+
+    def amounts() -> Iterator[tuple[Any, ...]]:
+        for _ in range(closed):
+            yield chance.randint(1, referrals), chance.choice(days), chance.randint(1, 900_000)
+
+    connection = book._connection  # a million rows are no edit
+    connection.execute("BEGIN IMMEDIATE")
+    connection.executemany(
+        "INSERT INTO activity (day, minutes, kind, purposes, occasion, cost_cents, cost_category,"
+        " notes) VALUES (?, ?, ?, ?, '', 0, 'other', '')",
+        work(),
+    )
+    connection.executemany(
+        "INSERT INTO referral (direction, day, prospect_name, level, value_cents, status,"
+        " prospect_phone, prospect_email, need, inside) VALUES (?, ?, ?, ?, ?, ?, '', '', '', 0)",
+        given_and_received(),
+    )
+    connection.executemany(
+        "INSERT INTO closed_business (referral_id, day, amount_cents) VALUES (?, ?, ?)", amounts()
+    )
+    connection.execute("COMMIT")
+
+
+def measure(book: Book, times: int = 7) -> dict[str, float]:
+    """Milliseconds of CPU, the best of `times`: all years, one year, and the floor."""
+    first, last = insight.whole_span(book, TODAY)
+    return {
+        "floor: sum of the same rows": _best(
+            times, lambda: book.query("SELECT SUM(minutes) FROM activity")
+        ),
+        "chart data, all years": _best(times, lambda: insight.monthly(book, first, last)),
+        "chart data, twelve months": _best(times, lambda: insight.monthly(book, last - 11, last)),
+        "whole span": _best(times, lambda: insight.whole_span(book, TODAY)),
+    }
+
+
+def _best(times: int, work: Callable[[], object]) -> float:
+    best = float("inf")
+    for _ in range(times):
+        start = time.process_time()
+        work()
+        best = min(best, time.process_time() - start)
+    return best * 1000
+
+
+def run() -> dict[str, float]:
+    """Fill a book of full size in a temporary folder and measure it."""
+    with tempfile.TemporaryDirectory() as folder:
+        book = Book.create(Path(folder) / "large.netplanner")
+        fill(book)
+        result = measure(book)
+        book.close()
+    return result
+
+
+if __name__ == "__main__":
+    for name, value in run().items():
+        print(f"{name:<32} {value:8.1f} ms CPU")
+    print(f"limit for all years {LIMIT_MS} ms")

@@ -1,0 +1,180 @@
+"""The chart page, driven by keys and clicks."""
+
+from __future__ import annotations
+
+import datetime
+import subprocess
+import sys
+from typing import TYPE_CHECKING
+
+import pytest
+from PySide6.QtCore import QPoint, Qt
+from PySide6.QtWidgets import QLabel
+
+from netplanner.errors import NetPlannerError
+from netplanner.model import Activity, ActivityKind, Direction, Referral
+from netplanner.model.months import month_key
+from ui.insight import saving
+from ui.insight.page import ChartsPage
+
+if TYPE_CHECKING:
+    from pathlib import Path
+
+    from netplanner.store import Book
+
+NOVEMBER = month_key(datetime.date(2026, 11, 1))
+
+
+@pytest.fixture
+def full(book: Book) -> Book:
+    with book.edit("fill") as edit:
+        for back in range(0, 500, 9):
+            day = datetime.date(2026, 11, 20) - datetime.timedelta(days=back)
+            kind = list(ActivityKind)[back % 12]
+            edit.put(Activity(day=day, minutes=60, kind=kind))
+        edit.put(Referral(day=datetime.date(2026, 11, 3), prospect_name="Rossi"))
+        edit.put(
+            Referral(
+                day=datetime.date(2026, 10, 3),
+                direction=Direction.RECEIVED,
+                prospect_name="Verdi",
+            )
+        )
+    return book
+
+
+@pytest.fixture
+def page(qtbot, session, full) -> ChartsPage:
+    page = ChartsPage(session)
+    qtbot.addWidget(page)
+    page.resize(1000, 700)
+    with qtbot.waitExposed(page):
+        page.show()
+    return page
+
+
+def test_importing_the_page_and_the_chart_loads_neither_numpy_nor_pyqtgraph() -> None:
+    program = (
+        "import sys, ui.insight.page, ui.charts;"
+        "sys.exit(any(name in sys.modules for name in ('numpy', 'pyqtgraph', 'babel')))"
+    )
+    assert subprocess.run([sys.executable, "-c", program], check=False).returncode == 0
+
+
+def test_an_empty_book_is_told_what_to_do_first(qtbot, session) -> None:
+    page = ChartsPage(session)
+    qtbot.addWidget(page)
+    page.show()
+    assert page.stack.currentWidget() is page.empty
+    with qtbot.waitSignal(page.page_requested) as asked:
+        qtbot.mouseClick(page.empty.button, Qt.MouseButton.LeftButton)
+    assert asked.args == ["activities"]
+
+
+def test_arrow_keys_move_the_marked_month_and_enter_opens_it(qtbot, page) -> None:
+    assert page.chart.marked() == NOVEMBER
+    qtbot.keyClick(page.chart, Qt.Key.Key_Left)
+    assert page.chart.marked() == NOVEMBER - 1
+    assert page.month_title.text() == "October 2026"
+    assert "Referrals received: 1" in page.month_text.text()
+    assert "Referrals received: 1" in page.chart.accessibleDescription()
+    with qtbot.waitSignal(page.chart.month_requested) as asked:
+        qtbot.keyClick(page.chart, Qt.Key.Key_Return)
+    assert asked.args == [NOVEMBER - 1]
+    qtbot.keyClick(page.chart, Qt.Key.Key_Home)
+    assert page.chart.marked() == NOVEMBER - 11
+
+
+def test_a_click_on_a_month_opens_its_activities_and_referrals(qtbot, page) -> None:
+    view = page.chart._plot.viewport()
+    bars = page.chart._plot.getViewBox().sceneBoundingRect()
+    middle = QPoint(int(bars.left() + bars.width() * 11.1 / 12), int(bars.center().y()))
+    with qtbot.waitSignal(page.chart.month_requested) as asked:
+        qtbot.mouseClick(view, Qt.MouseButton.LeftButton, pos=middle)
+    assert asked.args == [NOVEMBER]
+    with qtbot.waitSignal(page.activities_requested) as activities:
+        qtbot.mouseClick(page.show_activities, Qt.MouseButton.LeftButton)
+    with qtbot.waitSignal(page.referrals_requested) as referrals:
+        qtbot.mouseClick(page.show_referrals, Qt.MouseButton.LeftButton)
+    assert (activities.args, referrals.args) == ([NOVEMBER], [NOVEMBER])
+
+
+def test_hovering_over_a_month_shows_its_figures_as_plain_text(qtbot, page) -> None:
+    view = page.chart._plot.viewport()
+    bars = page.chart._plot.getViewBox().sceneBoundingRect()
+    qtbot.mouseMove(view, QPoint(int(bars.left() + bars.width() * 11.1 / 12), 60))
+    tip = page.chart._tip
+    assert tip.isVisible()
+    assert tip.text().startswith("November 2026\nReferrals given: 1")
+    assert tip.textFormat() == Qt.TextFormat.PlainText
+
+
+def test_the_table_says_what_the_chart_shows_and_follows_it(qtbot, page) -> None:
+    model = page.table.model()
+    heads = [
+        model.headerData(column, Qt.Orientation.Horizontal) for column in range(model.columnCount())
+    ]
+    assert heads[:5] == ["Month", "Given", "Received", "Closed business", "Hours"]
+    assert model.rowCount() == 12
+    assert [model.index(0, column).data() for column in range(3)] == ["November 2026", "1", "0"]
+    page.table.selectRow(3)
+    assert page.chart.marked() == NOVEMBER - 3
+
+
+def test_the_range_can_be_three_years_or_everything(qtbot, page) -> None:
+    page.range.setCurrentIndex(1)
+    assert page.table.model().rowCount() == 36
+    page.range.setCurrentIndex(2)
+    assert page.table.model().rowCount() == NOVEMBER - month_key(datetime.date(2025, 7, 1)) + 1
+
+
+def test_a_new_entry_shows_at_once_and_undo_takes_it_away(page, full) -> None:
+    assert page.table.model().index(0, 1).data() == "1"
+    with full.edit("give") as edit:
+        edit.put(Referral(day=datetime.date(2026, 11, 4), prospect_name="Neri"))
+    assert page.table.model().index(0, 1).data() == "2"
+    full.undo()
+    assert page.table.model().index(0, 1).data() == "1"
+
+
+def test_the_chart_is_saved_as_png_svg_and_csv(page, tmp_path: Path, monkeypatch) -> None:
+    paths = {suffix: tmp_path / f"chart.{suffix}" for suffix in saving.FORMATS}
+    paths["png"].write_bytes(b"an older picture")
+    monkeypatch.setattr("ui.insight.page.ask_path", lambda _parent, suffix: paths[suffix])
+    page.save_png()
+    page.save_svg()
+    page.save_csv()
+    assert paths["png"].read_bytes().startswith(b"\x89PNG")
+    svg = paths["svg"].read_text()
+    assert "Hours spent and referrals, December 2025 to November 2026</text>" in svg
+    assert "<image" not in svg
+    assert paths["csv"].read_bytes().startswith(b"\xef\xbb\xbfMonth,")
+    assert sorted(path.name for path in tmp_path.glob("chart*")) == [
+        "chart.csv",
+        "chart.png",
+        "chart.svg",
+    ]
+
+
+def test_a_folder_that_cannot_be_written_gives_a_sentence_and_keeps_the_old_file(
+    tmp_path: Path,
+) -> None:
+    with pytest.raises(NetPlannerError, match="could not be saved"):
+        saving.write(tmp_path / "nowhere" / "chart.png", b"x")
+
+
+def test_every_label_of_the_page_is_plain_text(page) -> None:
+    labels = page.findChildren(QLabel)
+    assert labels
+    assert {label.textFormat() for label in labels} == {Qt.TextFormat.PlainText}
+
+
+def test_a_new_theme_draws_again_in_its_colours(page, qapp) -> None:
+    from ui import theme
+
+    try:
+        theme.apply(qapp, "dark")
+        ground = page.chart._plot.backgroundBrush().color().name()
+        assert ground == theme.DARK.surface
+    finally:
+        theme.apply(qapp, "light")

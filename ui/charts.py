@@ -1,0 +1,546 @@
+"""The chart of hours against referrals, by pyqtgraph, which loads when the first is made."""
+
+from __future__ import annotations
+
+import math
+from dataclasses import dataclass
+from typing import TYPE_CHECKING, Any
+
+from PySide6.QtCore import QBuffer, QEvent, QIODevice, QLocale, QObject, QPointF, QRectF, QSize, Qt
+from PySide6.QtCore import Signal as QtSignal
+from PySide6.QtGui import (
+    QAccessible,
+    QAccessibleEvent,
+    QBrush,
+    QColor,
+    QFocusEvent,
+    QFont,
+    QFontMetricsF,
+    QImage,
+    QKeyEvent,
+    QMouseEvent,
+    QPainter,
+    QPaintEvent,
+    QPen,
+)
+from PySide6.QtWidgets import QFrame, QGridLayout, QHBoxLayout, QLabel, QVBoxLayout, QWidget
+
+from netplanner.i18n import _, locale_name, show_number
+from netplanner.model.months import month_start
+from ui import theme
+from ui.widgets.basics import muted
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Sequence
+
+    from netplanner.insight import MonthFigures, Stack
+
+MOST_COLOURS = 6  # more would no longer be told apart
+_FEW_MONTHS, _YEARS_ONLY = 14, 60  # how long every month, then every quarter, has its own label
+
+
+@dataclass(frozen=True, slots=True)
+class LegendEntry:
+    """A word of the legend with its mark: a bar's colour, or a line's with its symbol."""
+
+    text: str
+    colour: str
+    symbol: str = ""  # pyqtgraph's name of it; empty for a bar
+
+
+class MonthChart(QWidget):
+    """Hours as stacked bars, referrals given and received as lines on an axis of their own.
+
+    Left, Right, Home and End move the marked month, Enter asks for it; so do hover and click.
+    """
+
+    month_marked = QtSignal(int)
+    month_requested = QtSignal(int)
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        import pyqtgraph as pg  # 0.2-0.8 s with numpy: never before the first chart
+
+        super().__init__(parent)
+        self._pg = pg
+        self._figures: Sequence[MonthFigures] = ()
+        self._stacks: Sequence[Stack] = ()
+        self._names: Sequence[str] = ()
+        self._describe: Callable[[MonthFigures], str] = _nothing
+        self._marked: int | None = None  # index, not month key
+        self._band: Any = None
+        self._tokens = theme.tokens()
+        self._pen_scale = 1  # pens are in device pixels; a denser picture needs thicker ones
+        self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
+        self.setAccessibleName(_("Hours and referrals by month"))
+        self.setMinimumSize(320, 180)
+
+        self._plot: Any = pg.PlotWidget(self)
+        self._plot.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+        self._plot.setFrameShape(QFrame.Shape.NoFrame)
+        self._plot.setMenuEnabled(False)
+        self._plot.setMouseEnabled(False, False)
+        self._plot.hideButtons()
+        self._plot.setAccessibleName(self.accessibleName())
+        self._plot.showAxis("right")
+        self._plot.viewport().setMouseTracking(True)
+        self._plot.viewport().installEventFilter(self)
+        layout = QVBoxLayout(self)
+        layout.setContentsMargins(3, 3, 3, 3)
+        layout.setSpacing(0)
+        captions = QHBoxLayout()
+        captions.setContentsMargins(6, 2, 6, 2)
+        captions.addWidget(muted(_("Hours")))
+        captions.addStretch()
+        captions.addWidget(muted(_("Referrals")))
+        layout.addLayout(captions)
+        layout.addWidget(self._plot, 1)
+
+        self._tip = QLabel(self)
+        self._tip.setTextFormat(Qt.TextFormat.PlainText)
+        self._tip.setAttribute(Qt.WidgetAttribute.WA_TransparentForMouseEvents)
+        self._tip.hide()
+
+    def set_figures(
+        self,
+        figures: Sequence[MonthFigures],
+        stacks: Sequence[Stack],
+        names: Sequence[str],
+        describe: Callable[[MonthFigures], str],
+    ) -> None:
+        """Draw `figures`; `names` are words for `stacks`, `describe` says what a hover shows."""
+        month = self.marked()
+        self._figures, self._stacks, self._names = figures, stacks, names
+        self._describe = describe
+        self._marked = self._index_of(month)
+        self._draw()
+
+    def marked(self) -> int | None:
+        """The key of the marked month."""
+        return None if self._marked is None else self._figures[self._marked].month
+
+    def mark(self, month: int) -> None:
+        """Mark `month`, if it is shown; tells nobody."""
+        self._set_marked(self._index_of(month), tell=False)
+
+    def legend(self) -> list[LegendEntry]:
+        """Lines first, then the bars from the top of the stack down."""
+        tokens = self._tokens
+        given, received = self._line_colours()
+        bars = [
+            LegendEntry(name, colour)
+            for name, colour in zip(self._names, tokens.series, strict=False)
+        ]
+        return [
+            LegendEntry(_("Referrals given"), given, "o"),
+            LegendEntry(_("Referrals received"), received, "s"),
+            *reversed(bars),
+        ]
+
+    def refresh_theme(self) -> None:
+        """Draw again in the colours of the theme; pyqtgraph reads its own only at creation."""
+        self._tokens = theme.tokens()
+        self._draw()
+
+    # -- drawing
+
+    def _line_colours(self) -> tuple[str, str]:
+        tokens = self._tokens
+        return tokens.text, tokens.bad
+
+    def _draw(self) -> None:
+        pg, plot, tokens = self._pg, self._plot, self._tokens
+        plot.clear()
+        self._band = None
+        plot.setBackground(tokens.surface)
+        self._tip.setStyleSheet(
+            f"background:{tokens.surface};color:{tokens.text};border:1px solid {tokens.border};"
+            "border-radius:6px;padding:6px 8px;"
+        )
+        if not self._figures:
+            return
+        xs = list(range(len(self._figures)))
+        sums = [0.0] * len(xs)
+        counts = [max(one.given, one.received) for one in self._figures]
+        hours = [one.minutes / 60 for one in self._figures]
+        step, count_step, divisions = _axes(max(hours), max(counts))
+        scale = step / count_step  # referrals are drawn on the grid of the hours
+        self._axis_ticks(step, count_step, divisions)
+        thin, thick = self._pen_scale, 2 * self._pen_scale
+        for level in range(divisions + 1):
+            line = pg.InfiniteLine(level * step, angle=0, pen=pg.mkPen(tokens.border, width=thin))
+            line.setZValue(-20)
+            plot.addItem(line, ignoreBounds=True)
+        edge = pg.mkPen(tokens.surface, width=thin) if len(xs) <= _YEARS_ONLY else pg.mkPen(None)
+        for stack, colour in zip(self._stacks, tokens.series, strict=False):
+            heights = [minutes / 60 for minutes in stack.minutes]
+            bars = pg.BarGraphItem(
+                x=xs, y0=sums, height=heights, width=0.62, brush=pg.mkBrush(colour), pen=edge
+            )
+            plot.addItem(bars)
+            sums = [below + height for below, height in zip(sums, heights, strict=True)]
+        given, received = self._line_colours()
+        # received is dashed and square, so that the two are told apart without colour
+        for values, colour, symbol, style in (
+            ([one.received for one in self._figures], received, "s", Qt.PenStyle.DashLine),
+            ([one.given for one in self._figures], given, "o", Qt.PenStyle.SolidLine),
+        ):
+            plot.addItem(
+                pg.PlotDataItem(
+                    xs,
+                    [value * scale for value in values],
+                    pen=pg.mkPen(colour, width=thick, style=style),
+                    shadowPen=pg.mkPen(tokens.surface, width=2.5 * thick),
+                    symbol=symbol if len(xs) <= _YEARS_ONLY else None,
+                    symbolSize=8,
+                    symbolBrush=pg.mkBrush(tokens.surface if symbol == "o" else colour),
+                    symbolPen=pg.mkPen(colour, width=2),
+                    useCache=False,  # cached symbols would be pictures in the SVG
+                )
+            )
+        plot.setXRange(-0.6, len(xs) - 0.4, padding=0)
+        plot.setYRange(0, divisions * step, padding=0.02)
+        self._show_band()
+
+    def _axis_ticks(self, step: float, count_step: int, divisions: int) -> None:
+        pg, tokens = self._pg, self._tokens
+        font = QFont(self.font())
+        font.setPointSizeF(max(font.pointSizeF() - 1, 7))
+        levels = range(divisions + 1)
+        digits = 0 if step >= 1 else 2 if step < 0.5 else 1
+        ticks = {
+            "left": [(n * step, show_number(n * step, digits)) for n in levels],
+            "right": [(n * step, show_number(n * count_step)) for n in levels],
+            "bottom": month_ticks([one.month for one in self._figures]),
+        }
+        for side, values in ticks.items():
+            axis = self._plot.getAxis(side)
+            axis.setTickFont(font)
+            axis.setStyle(tickLength=0, tickTextOffset=6)
+            axis.setTextPen(tokens.muted)
+            axis.setPen(pg.mkPen(None))
+            axis.setTickPen(pg.mkPen(None))
+            axis.setTicks([values])
+        # two lines, month and year; pyqtgraph reckons with one
+        self._plot.getAxis("bottom").setHeight(2 * QFontMetricsF(font).height() + 10)
+
+    def _show_band(self) -> None:
+        if self._band is not None:
+            self._plot.removeItem(self._band)
+            self._band = None
+        if self._marked is None:
+            return
+        pg, tokens = self._pg, self._tokens
+        self._band = pg.LinearRegionItem(
+            (self._marked - 0.5, self._marked + 0.5),
+            movable=False,
+            brush=pg.mkBrush(tokens.accent_soft),
+            pen=pg.mkPen(None),
+        )
+        self._band.setZValue(-30)
+        self._plot.addItem(self._band, ignoreBounds=True)
+
+    # -- the marked month
+
+    def _index_of(self, month: int | None) -> int | None:
+        if month is None or not self._figures:
+            return None
+        index = month - self._figures[0].month
+        return index if 0 <= index < len(self._figures) else None
+
+    def _set_marked(self, index: int | None, *, tell: bool = True) -> None:
+        if index == self._marked:
+            return
+        self._marked = index
+        self._show_band()
+        if index is None:
+            return
+        self.setAccessibleDescription(self._describe(self._figures[index]))
+        QAccessible.updateAccessibility(
+            QAccessibleEvent(self, QAccessible.Event.DescriptionChanged)
+        )
+        if tell:
+            self.month_marked.emit(self._figures[index].month)
+
+    def _index_at(self, x: float, y: float) -> int | None:
+        view = self._plot.getViewBox()
+        scene = self._plot.mapToScene(QPointF(x, y).toPoint())
+        if not self._figures or not view.sceneBoundingRect().contains(scene):
+            return None
+        index = round(view.mapSceneToView(scene).x())
+        return index if 0 <= index < len(self._figures) else None
+
+    def _show_tip(self, index: int, at: QPointF) -> None:
+        self._tip.setText(self._describe(self._figures[index]))
+        self._tip.adjustSize()
+        x = at.x() + 16
+        if x + self._tip.width() > self.width():
+            x = at.x() - 16 - self._tip.width()
+        y = min(at.y(), self.height() - self._tip.height() - 2)
+        self._tip.move(max(0, int(x)), max(0, int(y)))
+        self._tip.show()
+        self._tip.raise_()
+
+    # -- as a file
+
+    def size_on_paper(self) -> QSize:
+        """How large the saved picture is, in points of the screen."""
+        return QSize(max(self.width(), 900), max(self.height(), 420) + 90)
+
+    def png(self, title: str) -> bytes:
+        """The chart with title and legend as PNG, at twice the screen's density."""
+        size = self.size_on_paper()
+        image = QImage(size * 2, QImage.Format.Format_RGB32)
+        image.setDevicePixelRatio(2)
+        self._paint_file(QPainter(image), size, title, pen_scale=2)
+        buffer = QBuffer()
+        buffer.open(QIODevice.OpenModeFlag.WriteOnly)
+        image.save(buffer, "PNG")  # type: ignore[call-overload]  # the stubs want bytes, Qt takes str
+        return bytes(buffer.data().data())
+
+    def svg(self, title: str) -> bytes:
+        """The same as SVG. Not by pyqtgraph's exporter, which fails on Qt 6.11."""
+        from PySide6.QtSvg import QSvgGenerator
+
+        size = self.size_on_paper()
+        buffer = QBuffer()
+        buffer.open(QIODevice.OpenModeFlag.WriteOnly)
+        generator = QSvgGenerator()
+        generator.setOutputDevice(buffer)
+        generator.setSize(size)
+        generator.setViewBox(QRectF(0, 0, size.width(), size.height()))
+        generator.setResolution(self.logicalDpiX())
+        generator.setTitle(title)
+        self._paint_file(QPainter(generator), size, title)
+        return bytes(buffer.data().data())
+
+    def _paint_file(
+        self, painter: QPainter, size: QSize, title: str, *, pen_scale: int = 1
+    ) -> None:
+        self._tokens, self._pen_scale = theme.LIGHT, pen_scale  # a file is for paper and slides
+        self._draw()
+        try:
+            self._paint_all(painter, size, title)
+        finally:
+            painter.end()
+            self._tokens, self._pen_scale = theme.tokens(), 1
+            self._draw()
+
+    def _paint_all(self, painter: QPainter, size: QSize, title: str) -> None:
+        tokens = self._tokens
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        painter.fillRect(QRectF(0, 0, size.width(), size.height()), QColor(tokens.surface))
+        font = QFont(self.font())
+        font.setWeight(QFont.Weight.DemiBold)
+        painter.setFont(font)
+        painter.setPen(QColor(tokens.text))
+        painter.drawText(QPointF(16, 26), title)
+        painter.setFont(self.font())
+        metrics = painter.fontMetrics()
+        x, y = 16.0, 50.0
+        for entry in self.legend():
+            width = 22 + metrics.horizontalAdvance(entry.text) + 18
+            if x + width > size.width() - 16 and x > 16:
+                x, y = 16.0, y + metrics.height() + 4
+            paint_mark(painter, QRectF(x, y - 11, 16, 12), entry, tokens.surface)
+            painter.setPen(QColor(tokens.muted))
+            painter.drawText(QPointF(x + 22, y), entry.text)
+            x += width
+        top = y + 14 + metrics.height()
+        right = _("Referrals")
+        painter.drawText(QPointF(16, top - 4), _("Hours"))
+        painter.drawText(
+            QPointF(size.width() - 16 - metrics.horizontalAdvance(right), top - 4), right
+        )
+        if self._band is not None:
+            self._band.hide()  # what is marked is of the screen
+        old = self._plot.size()
+        self._plot.resize(size.width() - 16, int(size.height() - top - 8))
+        source = self._plot.viewport().rect()
+        self._plot.render(painter, QRectF(8, top, source.width(), source.height()), source)
+        self._plot.resize(old)
+        if self._band is not None:
+            self._band.show()
+
+    # -- Qt
+
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        kind = event.type()
+        if isinstance(event, QMouseEvent) and kind == QEvent.Type.MouseMove:
+            at = event.position()
+            index = self._index_at(at.x(), at.y())
+            if index is None:
+                self._tip.hide()
+            else:
+                self._show_tip(index, at)
+        elif isinstance(event, QMouseEvent) and kind == QEvent.Type.MouseButtonRelease:
+            at = event.position()
+            index = self._index_at(at.x(), at.y())
+            if index is not None and event.button() == Qt.MouseButton.LeftButton:
+                self.setFocus(Qt.FocusReason.MouseFocusReason)
+                self._set_marked(index)
+                self.month_requested.emit(self._figures[index].month)
+        elif kind == QEvent.Type.Leave:
+            self._tip.hide()
+        return super().eventFilter(watched, event)
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        last = len(self._figures) - 1
+        here = last + 1 if self._marked is None else self._marked
+        moves = {
+            Qt.Key.Key_Left: max(here - 1, 0),
+            Qt.Key.Key_Right: min(here + 1, last),
+            Qt.Key.Key_Home: 0,
+            Qt.Key.Key_End: last,
+        }
+        key = Qt.Key(event.key())
+        if last >= 0 and key in moves:
+            self._set_marked(moves[key])
+        elif self._marked is not None and key in (
+            Qt.Key.Key_Return,
+            Qt.Key.Key_Enter,
+            Qt.Key.Key_Space,
+        ):
+            self.month_requested.emit(self._figures[self._marked].month)
+        else:
+            super().keyPressEvent(event)
+
+    def focusInEvent(self, event: QFocusEvent) -> None:
+        super().focusInEvent(event)
+        self.update()
+
+    def focusOutEvent(self, event: QFocusEvent) -> None:
+        super().focusOutEvent(event)
+        self.update()
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        super().paintEvent(event)
+        if self.hasFocus():
+            painter = QPainter(self)
+            painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+            painter.setPen(QPen(QColor(self._tokens.accent), 2))
+            painter.drawRoundedRect(QRectF(self.rect()).adjusted(1, 1, -1, -1), 6, 6)
+
+
+class _Mark(QWidget):
+    def __init__(self, entry: LegendEntry) -> None:
+        super().__init__()
+        self._entry = entry
+        self.setFixedSize(18, 14)
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        painter = QPainter(self)
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        paint_mark(painter, QRectF(1, 1, 16, 12), self._entry, theme.tokens().surface)
+
+
+class Legend(QWidget):
+    """The legend as plain labels, one below the other."""
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._box = QVBoxLayout(self)
+        self._box.setContentsMargins(0, 0, 0, 0)
+        self._rows: QWidget | None = None
+
+    def show_entries(self, entries: Sequence[LegendEntry]) -> None:
+        """Show these instead of the ones before."""
+        if self._rows is not None:
+            self._rows.hide()  # it is drawn until Qt deletes it
+            self._box.removeWidget(self._rows)
+            self._rows.deleteLater()
+        self._rows = QWidget()
+        grid = QGridLayout(self._rows)
+        grid.setContentsMargins(0, 0, 0, 0)
+        grid.setHorizontalSpacing(8)
+        grid.setVerticalSpacing(6)
+        grid.setColumnStretch(1, 1)
+        for row, entry in enumerate(entries):
+            label = QLabel(entry.text)
+            label.setTextFormat(Qt.TextFormat.PlainText)
+            label.setWordWrap(True)
+            label.setObjectName("muted")
+            holder = QHBoxLayout()
+            holder.setContentsMargins(0, 2, 0, 0)
+            holder.addWidget(_Mark(entry))
+            grid.addLayout(holder, row, 0, Qt.AlignmentFlag.AlignTop)
+            grid.addWidget(label, row, 1)
+        grid.setRowStretch(len(entries), 1)
+        self._box.addWidget(self._rows)
+
+
+def paint_mark(painter: QPainter, rect: QRectF, entry: LegendEntry, ground: str) -> None:
+    """The mark of a legend entry: a filled bar, or a piece of line with its symbol."""
+    painter.save()
+    if entry.symbol:
+        _paint_line_mark(painter, rect, entry, ground)
+    else:
+        painter.setPen(Qt.PenStyle.NoPen)
+        painter.setBrush(QBrush(QColor(entry.colour)))
+        painter.drawRoundedRect(rect.adjusted(2, 0, -2, 0), 2, 2)
+    painter.restore()
+
+
+def _paint_line_mark(painter: QPainter, rect: QRectF, entry: LegendEntry, ground: str) -> None:
+    colour = QColor(entry.colour)
+    square = entry.symbol == "s"
+    style = Qt.PenStyle.DashLine if square else Qt.PenStyle.SolidLine
+    middle = rect.center()
+    painter.setPen(QPen(colour, 2, style))
+    painter.drawLine(QPointF(rect.left(), middle.y()), QPointF(rect.right(), middle.y()))
+    painter.setPen(QPen(colour, 2))
+    painter.setBrush(QBrush(colour if square else QColor(ground)))
+    dot = QRectF(middle.x() - 3.5, middle.y() - 3.5, 7, 7)
+    if square:
+        painter.drawRect(dot)
+    else:
+        painter.drawEllipse(dot)
+
+
+def month_ticks(months: Sequence[int]) -> list[tuple[float, str]]:
+    """Labels below the months: all of them, every quarter, or the years, as room allows."""
+    locale = QLocale(locale_name())
+    if len(months) > _YEARS_ONLY:
+        every = math.ceil(len(months) / 12 / 12)
+        starts = [(n, month // 12) for n, month in enumerate(months) if month % 12 == 0]
+        return [(n, str(year)) for n, year in starts if year % every == 0]
+    ticks: list[tuple[float, str]] = []
+    for n, month in enumerate(months):
+        day = month_start(month)
+        name = locale.standaloneMonthName(day.month, QLocale.FormatType.ShortFormat)
+        if len(months) <= _FEW_MONTHS:
+            ticks.append((n, f"{name}\n{day.year}" if n == 0 or day.month == 1 else name))
+        elif month % 3 == 0:
+            ticks.append((n, f"{name}\n{day.year}" if day.month == 1 else name))
+    return ticks
+
+
+def _axes(most_hours: float, most_referrals: int) -> tuple[float, int, int]:
+    """Steps of both axes and how many of them, so that one grid serves both with little waste."""
+    best: tuple[float, float, int, int] | None = None
+    for divisions in (3, 4, 5, 6):
+        step = _nice(max(most_hours, 1) / divisions, (0.25, 0.5))
+        count_step = int(_nice(max(most_referrals, 1) / divisions, ()))
+        waste = step * divisions / max(most_hours, 1) + count_step * divisions / max(
+            most_referrals, 1
+        )
+        if best is None or waste < best[0]:
+            best = (waste, step, count_step, divisions)
+    if best is None:  # pragma: no cover - the loop above always finds one
+        raise AssertionError
+    return best[1], best[2], best[3]
+
+
+def _nice(least: float, small: tuple[float, ...]) -> float:
+    for step in small:
+        if step >= least:
+            return step
+    power = 1.0
+    while True:
+        for factor in (1, 2, 5):
+            if factor * power >= least:
+                return factor * power
+        power *= 10
+
+
+def _nothing(_figures: MonthFigures) -> str:
+    return ""

@@ -1,0 +1,367 @@
+"""Charts: the hours put in against the referrals given and received, month by month."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QItemSelectionModel, QModelIndex, Qt, Signal
+from PySide6.QtWidgets import (
+    QAbstractItemView,
+    QComboBox,
+    QHBoxLayout,
+    QHeaderView,
+    QMenu,
+    QSplitter,
+    QStackedWidget,
+    QTableView,
+    QVBoxLayout,
+    QWidget,
+)
+
+from netplanner import insight
+from netplanner.i18n import N_, _, show_minutes, show_money, show_month
+from netplanner.model.months import month_key, month_start
+from netplanner.words import word
+from ui import theme
+from ui.insight.saving import ask_path, write
+from ui.records import Column, TableModel
+from ui.widgets.basics import (
+    EmptyState,
+    button,
+    card,
+    header,
+    heading,
+    muted,
+    page_layout,
+    plain,
+)
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+
+    from PySide6.QtGui import QShowEvent
+
+    from netplanner.insight import MonthFigures
+    from netplanner.model import ActivityKind
+    from netplanner.store import Change
+    from ui.charts import Legend, MonthChart
+    from ui.session import Session
+
+RANGES = ((12, N_("12 months")), (36, N_("3 years")), (0, N_("All months")))
+_CARD_LINES = 7  # what the card of the month has room for
+
+
+class ChartsPage(QWidget):
+    """Chart, table of the same figures, and what is behind the marked month."""
+
+    activities_requested = Signal(int)  # month key
+    referrals_requested = Signal(int)
+    page_requested = Signal(str)
+
+    def __init__(self, session: Session, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._session = session
+        self._stale = True
+        self._figures: list[MonthFigures] = []
+        self._month: int | None = None
+        self.chart: MonthChart | None = None  # made when the page is first shown
+        self._legend: Legend | None = None
+
+        self.range = QComboBox()
+        self.range.setAccessibleName(_("Months shown"))
+        for months, text in RANGES:
+            self.range.addItem(_(text), months)
+        self.range.currentIndexChanged.connect(self._read)
+        self.save_button = button(_("Save as…"), "download")
+        self._save_menu = QMenu(self.save_button)
+        self._save_menu.addAction(_("Picture (PNG)…"), self.save_png)
+        self._save_menu.addAction(_("Drawing (SVG)…"), self.save_svg)
+        self._save_menu.addAction(_("Table (CSV)…"), self.save_csv)
+        self.save_button.setMenu(self._save_menu)
+
+        self.stack = QStackedWidget()
+        self.empty = EmptyState(
+            "chart-column",
+            _("Nothing to draw yet"),
+            _(
+                "Log the time you spend on networking and the referrals you give and get. From the "
+                "first entry on, every month has its bar here; after about six months you will see "
+                "how referrals follow the hours."
+            ),
+            _("Log an activity"),
+        )
+        self.empty.action.connect(self._to_activities)
+        self.stack.addWidget(self.empty)
+        self.stack.addWidget(self._content())
+
+        layout = page_layout(self)
+        layout.addLayout(header(_("Charts"), self.range, self.save_button))
+        layout.addWidget(self.stack, 1)
+        session.changed.connect(self._on_change)
+        theme.changed.connect(self.refresh_theme)
+
+    def _content(self) -> QWidget:
+        chart_box = QVBoxLayout()
+        chart_box.setSpacing(8)
+        units = QHBoxLayout()
+        units.addWidget(heading(_("Hours spent and referrals")))
+        units.addStretch()
+        self._lag = muted(_("Referrals follow the work by months, not at once."))
+        units.addWidget(self._lag)
+        chart_box.addLayout(units)
+        self._chart_row = QHBoxLayout()
+        self._chart_row.setSpacing(16)
+        chart_box.addLayout(self._chart_row, 1)
+
+        self.table = QTableView()
+        self.table.setAccessibleName(_("The figures of every month"))
+        self.table.setSelectionBehavior(QAbstractItemView.SelectionBehavior.SelectRows)
+        self.table.setSelectionMode(QAbstractItemView.SelectionMode.SingleSelection)
+        self.table.setTabKeyNavigation(False)
+        self.table.setShowGrid(False)
+        self.table.verticalHeader().hide()
+        self.table.horizontalHeader().setSectionResizeMode(QHeaderView.ResizeMode.Interactive)
+        self.table.horizontalHeader().setHighlightSections(False)
+        self.table.activated.connect(self._table_activated)
+
+        below = QHBoxLayout()
+        below.setContentsMargins(0, 0, 0, 0)
+        below.setSpacing(14)
+        below.addWidget(self.table, 1)
+        below.addWidget(self._month_card())
+        bottom = QWidget()
+        bottom.setLayout(below)
+
+        split = QSplitter(Qt.Orientation.Vertical)
+        split.setHandleWidth(14)
+        split.setChildrenCollapsible(False)
+        split.addWidget(card(chart_box))
+        split.addWidget(bottom)
+        split.setStretchFactor(0, 3)
+        split.setStretchFactor(1, 2)
+        return split
+
+    def _month_card(self) -> QWidget:
+        box = QVBoxLayout()
+        box.setSpacing(8)
+        self.month_title = heading("")
+        self.month_text = plain()
+        self.month_text.setWordWrap(True)
+        self.show_activities = button(_("Show activities"), "clock")
+        self.show_activities.clicked.connect(self._request_activities)
+        self.show_referrals = button(_("Show referrals"), "handshake")
+        self.show_referrals.clicked.connect(self._request_referrals)
+        box.addWidget(self.month_title)
+        box.addWidget(self.month_text)
+        box.addStretch()
+        box.addWidget(self.show_activities)
+        box.addWidget(self.show_referrals)
+        frame = card(box)
+        frame.setFixedWidth(250)
+        return frame
+
+    # -- reading
+
+    def _on_change(self, change: Change) -> None:
+        if change.touches("activity", "referral", "closed_business", "profile"):
+            self._stale = True
+            if self.isVisible():
+                self._read()
+
+    def _read(self) -> None:
+        if self.chart is None:
+            self._stale = True
+            return
+        self._stale = False
+        book, now = self._session.book, month_key(self._session.today())
+        span = insight.whole_span(book, self._session.today())
+        months = self.range.currentData()
+        first, last = (now - months + 1, now) if months else span
+        self._figures = insight.monthly(book, first, last)
+        something = any(not one.empty for one in self._figures) or span[0] < now
+        self.stack.setCurrentIndex(1 if something else 0)
+        self.save_button.setEnabled(something)
+        if something:
+            self._show_figures()
+
+    def _show_figures(self) -> None:
+        if self.chart is None or self._legend is None:
+            return
+        from ui.charts import MOST_COLOURS
+
+        stacks = insight.stacks(self._figures, MOST_COLOURS)
+        names = [_(insight.OTHER_KINDS) if one.kind is None else word(one.kind) for one in stacks]
+        self.chart.set_figures(self._figures, stacks, names, self._describe)
+        self._legend.show_entries(self.chart.legend())
+        model = TableModel(self._columns(), self.table)
+        model.set_rows(reversed(self._figures))
+        old, old_model = self.table.selectionModel(), self.table.model()
+        self.table.setModel(model)
+        if old is not None:
+            old.deleteLater()
+        if old_model is not None:
+            old_model.deleteLater()
+        self.table.selectionModel().currentRowChanged.connect(self._table_moved)
+        self.table.resizeColumnsToContents()
+        first, last = self._figures[0].month, self._figures[-1].month
+        wanted = self._month if self._month is not None else last
+        self._mark(wanted if first <= wanted <= last else last)
+
+    def _columns(self) -> list[Column[MonthFigures]]:
+        currency = self._session.book.profile.currency
+        columns: list[Column[MonthFigures]] = [
+            Column(title=N_("Month"), text=lambda one: show_month(month_start(one.month))),
+            Column(title=N_("Given"), text=lambda one: str(one.given), right=True),
+            Column(title=N_("Received"), text=lambda one: str(one.received), right=True),
+            Column(
+                title=N_("Closed business"),
+                text=lambda one: show_money(one.closed_cents, currency) if one.closed_cents else "",
+                right=True,
+            ),
+            Column(title=N_("Hours"), text=lambda one: show_minutes(one.minutes), right=True),
+        ]
+        from netplanner.words import KIND_WORDS
+
+        columns += [
+            Column(title=KIND_WORDS[kind], text=_minutes_of(kind), right=True)
+            for kind in insight.kinds_used(self._figures)
+        ]
+        return columns
+
+    def _describe(self, one: MonthFigures) -> str:
+        """What the hover and a screen reader say of a month; give side first."""
+        return "\n".join(self._said(one))
+
+    def _said(self, one: MonthFigures) -> list[str]:
+        lines = [
+            show_month(month_start(one.month)),
+            _("Referrals given: {count}").format(count=one.given),
+            _("Referrals received: {count}").format(count=one.received),
+        ]
+        if one.closed_cents:
+            currency = self._session.book.profile.currency
+            amount = show_money(one.closed_cents, currency)
+            lines.append(_("Closed business: {amount}").format(amount=amount))
+        lines.append(_("Hours: {hours}").format(hours=show_minutes(one.minutes)))
+        lines += [
+            f"   {word(kind)}: {show_minutes(minutes)}"
+            for kind, minutes in sorted(one.minutes_by_kind.items(), key=_most_first)
+            if minutes
+        ]
+        return lines
+
+    # -- the marked month
+
+    def _mark(self, month: int) -> None:
+        self._month = month
+        if self.chart is None or not self._figures:
+            return
+        self.chart.mark(month)
+        row = self._figures[-1].month - month
+        model, selection = self.table.model(), self.table.selectionModel()
+        if self.table.currentIndex().row() != row:
+            index = model.index(row, 0)
+            selection.setCurrentIndex(
+                index,
+                QItemSelectionModel.SelectionFlag.ClearAndSelect
+                | QItemSelectionModel.SelectionFlag.Rows,
+            )
+            self.table.scrollTo(index)
+        one = self._figures[month - self._figures[0].month]
+        head, *rest = self._said(one)
+        self.month_title.setText(head)
+        if len(rest) > _CARD_LINES:
+            rest[_CARD_LINES - 1 :] = ["   …"]  # the table has them all
+        self.month_text.setText("\n".join(rest))
+        self.show_activities.setEnabled(one.minutes > 0)
+        self.show_referrals.setEnabled(bool(one.given or one.received))
+
+    def _month_asked(self, month: int) -> None:
+        self._mark(month)
+        for target in (self.show_activities, self.show_referrals):
+            if target.isEnabled():
+                target.setFocus(Qt.FocusReason.OtherFocusReason)
+                break
+
+    def _table_moved(self, current: QModelIndex, _before: QModelIndex) -> None:
+        if current.isValid():
+            self._mark(self._figures[-1].month - current.row())
+
+    def _table_activated(self, index: QModelIndex) -> None:
+        self._month_asked(self._figures[-1].month - index.row())
+
+    def _request_activities(self) -> None:
+        if self._month is not None:
+            self.activities_requested.emit(self._month)
+
+    def _request_referrals(self) -> None:
+        if self._month is not None:
+            self.referrals_requested.emit(self._month)
+
+    def _to_activities(self) -> None:
+        self.page_requested.emit("activities")
+
+    # -- saving
+
+    def save_png(self) -> None:
+        """Ask where, and save the chart as a picture."""
+        if self.chart is not None:
+            self._save("png", lambda chart: chart.png(self._title()))
+
+    def save_svg(self) -> None:
+        """Ask where, and save the chart as a drawing whose text stays text."""
+        if self.chart is not None:
+            self._save("svg", lambda chart: chart.svg(self._title()))
+
+    def save_csv(self) -> None:
+        """Ask where, and save the figures as a table."""
+        self._save("csv", lambda _chart: insight.csv_text(self._figures).encode("utf-8-sig"))
+
+    def _save(self, suffix: str, data: Callable[[MonthChart], bytes]) -> None:
+        if self.chart is None or not self._figures:
+            return
+        path = ask_path(self, suffix)
+        if path is not None:
+            write(path, data(self.chart))
+            self._session.message.emit(_("Saved as “{name}”.").format(name=path.name))
+
+    def _title(self) -> str:
+        first, last = self._figures[0].month, self._figures[-1].month
+        return _("Hours spent and referrals, {first} to {last}").format(
+            first=show_month(month_start(first)), last=show_month(month_start(last))
+        )
+
+    # -- what the window asks
+
+    def refresh_theme(self) -> None:
+        """Draw chart and legend in the colours of the theme."""
+        if self.chart is not None and self._legend is not None:
+            self.chart.refresh_theme()
+            self._legend.show_entries(self.chart.legend())
+
+    def showEvent(self, event: QShowEvent) -> None:
+        super().showEvent(event)
+        if self.chart is None:
+            from ui.charts import Legend, MonthChart
+
+            self.chart = MonthChart()
+            self.chart.month_marked.connect(self._mark)
+            self.chart.month_requested.connect(self._month_asked)
+            self._legend = Legend()
+            self._legend.setFixedWidth(170)
+            self._chart_row.addWidget(self.chart, 1)
+            self._chart_row.addWidget(self._legend)
+        if self._stale:
+            self._read()
+
+
+def _minutes_of(kind: ActivityKind) -> Callable[[MonthFigures], str]:
+    def text(one: MonthFigures) -> str:
+        minutes = one.minutes_by_kind.get(kind, 0)
+        return show_minutes(minutes) if minutes else ""
+
+    return text
+
+
+def _most_first(pair: tuple[ActivityKind, int]) -> int:
+    return -pair[1]
