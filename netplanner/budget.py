@@ -13,7 +13,7 @@ from netplanner.errors import InvalidError
 from netplanner.i18n import N_, _
 from netplanner.method.budget import Line, spread, total
 from netplanner.model import ActivityKind, Expense, ExpenseCategory
-from netplanner.model.months import year_months
+from netplanner.model.months import month_end, month_start, year_months
 from netplanner.store.tables import Expenses
 
 if TYPE_CHECKING:
@@ -230,11 +230,9 @@ def remove_expenses(book: Book, expenses: Iterable[Expense]) -> None:
 
 def expenses(book: Book, month: int) -> list[Expense]:
     """The expenses of a month, the latest first."""
-    first = f"{month // 12:04}-{month % 12 + 1:02}-01"
-    last = f"{month // 12:04}-{month % 12 + 1:02}-31"
     return book.all(
         Expense,
-        Expenses.day.between(first, last),
+        Expenses.day.between(month_start(month), month_end(month)),
         order_by=[Expenses.day.desc(), Expenses.id.desc()],
     )
 
