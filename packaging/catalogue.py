@@ -37,9 +37,13 @@ KEYWORDS = {
     "npgettext": ((1, "c"), 2, 3),
 }
 COMMENTS = ("Translators:",)
-TEMPLATE_OPTIONS = {"silent": "false", "trimmed": "true"}  # a template that will not parse says so
+TEMPLATE_OPTIONS = {
+    "silent": "false",  # a template that will not parse says so
+    "trim_blocks": "true",  # as netplanner/reports/templates.py reads them
+    "lstrip_blocks": "true",
+}
 
-PLACEHOLDER = re.compile(r"\{(\w*)[^{}]*\}|%\((\w+)\)[sd]|%[sd]")
+PLACEHOLDER = re.compile(r"\{\w*[^{}]*\}|%(\(\w+\))?[sdr]")
 
 HEADER = """\
 msgid ""

@@ -1,0 +1,107 @@
+"""The house stands as the architecture says, and its parts load no more than they need."""
+
+from __future__ import annotations
+
+import ast
+import os
+import subprocess
+import sys
+from pathlib import Path
+
+import pytest
+
+import resources
+from tests.house.sources import ROOT, called, trees
+
+CORE = sorted(
+    ".".join(path.relative_to(ROOT).with_suffix("").parts).removesuffix(".__init__")
+    for package in ("netplanner", "resources")
+    for path in (ROOT / package).rglob("*.py")
+    if path.name != "__main__.py"  # it is the program: importing it starts it
+)
+
+
+def run(code: str, *arguments: str, **environment: str) -> subprocess.CompletedProcess[str]:
+    return subprocess.run(
+        [sys.executable, "-c", code, *arguments],
+        cwd=ROOT,
+        env=os.environ | environment,
+        capture_output=True,
+        text=True,
+        timeout=100,
+        check=False,
+    )
+
+
+def test_every_module_that_is_no_screen_works_where_there_is_no_qt() -> None:
+    code = """
+import importlib, sys
+for missing in ("PySide6", "shiboken6", "pyqtgraph", "ui"):
+    sys.modules[missing] = None
+for name in sys.argv[1:]:
+    importlib.import_module(name)
+"""
+    done = run(code, *CORE)
+    assert done.returncode == 0, done.stderr
+    assert "netplanner.store.book" in CORE
+
+
+@pytest.mark.parametrize("option", ["--version", "--help"])
+def test_a_short_answer_of_the_command_line_loads_nothing_heavy(option: str) -> None:
+    code = """
+import runpy, sys
+sys.argv = ["netplanner", sys.argv[1]]
+try:
+    runpy.run_module("netplanner", run_name="__main__")
+except SystemExit as end:
+    assert not end.code, end.code
+heavy = {"PySide6", "pyqtgraph", "numpy", "jinja2", "babel", "ui", "peewee", "apsw"}
+print("loaded:", *sorted(heavy & set(sys.modules)))
+"""
+    done = run(code, option)
+    assert done.returncode == 0, done.stderr
+    assert done.stdout.splitlines()[-1] == "loaded:", done.stdout
+
+
+def test_the_command_line_tells_its_version() -> None:
+    done = subprocess.run(
+        [sys.executable, "-m", "netplanner", "--version"],
+        cwd=ROOT,
+        capture_output=True,
+        text=True,
+        timeout=100,
+        check=True,
+    )
+    assert done.stdout == "NetPlanner 0.1.0\n"
+
+
+def test_the_packaging_folder_is_no_package() -> None:
+    # As one it would hide the library of the same name from every build tool.
+    assert not (ROOT / "packaging" / "__init__.py").exists()
+
+
+def icons_named(tree: ast.Module) -> set[str]:
+    """The icon names a module passes as plain text to the functions and classes that draw icons."""
+    where = {"icon": 0, "IconLabel": 0, "icon_button": 0, "EmptyState": 0, "paint_icon": 2}
+    where |= {"button": 1, "primary": 1, "link": 1}
+    names = set()
+    for node in ast.walk(tree):
+        if not isinstance(node, ast.Call) or called(node) not in where:
+            continue
+        given = {keyword.arg: keyword.value for keyword in node.keywords}
+        position = where[called(node)]
+        value = node.args[position] if len(node.args) > position else None
+        value = value or given.get("icon_name") or given.get("icon") or given.get("name")
+        match value:
+            case ast.Constant(str(name)):
+                names.add(name)
+            case ast.IfExp(body=ast.Constant(str(one)), orelse=ast.Constant(str(other))):
+                names |= {one, other}
+    return names
+
+
+def test_every_icon_named_in_the_code_exists() -> None:
+    drawn = {path.stem for path in Path(resources.ICONS).glob("*.svg")}
+    wanted = {(name, icon) for name, tree in trees("ui") for icon in icons_named(tree)}
+    assert wanted, "no icon was found in the code: the test looks at the wrong functions"
+    assert {(name, icon) for name, icon in wanted if icon not in drawn} == set()
