@@ -49,16 +49,16 @@ def create(path: Path, key: str, steps: Sequence[Path] = STEPS) -> BookDatabase:
     try:
         path.parent.mkdir(parents=True, exist_ok=True)
         path.touch(exist_ok=False)
-    except FileExistsError as error:
+    except OSError as error:
+        if not path.is_file():
+            raise BookError(
+                _("“{path}” cannot be made: {reason}. Choose another folder.").format(
+                    path=path, reason=error.strerror
+                )
+            ) from error
         raise BookError(
             _("“{path}” exists already. It was left as it was. Choose another name.").format(
                 path=path
-            )
-        ) from error
-    except OSError as error:
-        raise BookError(
-            _("“{path}” cannot be made: {reason}. Choose another folder.").format(
-                path=path, reason=error.strerror
             )
         ) from error
     try:

@@ -1,0 +1,281 @@
+"""Opening files of every kind: a book, an older or newer one, and what is no book at all."""
+
+from __future__ import annotations
+
+import hashlib
+import os
+import shutil
+import signal
+import subprocess
+import sys
+import tempfile
+from pathlib import Path
+
+import apsw
+import pytest
+
+from netplanner.errors import BookError
+from netplanner.model import Contact
+from netplanner.store import Book, opening
+
+GOLDEN = Path(__file__).parents[2] / "golden" / "schema"
+
+
+def digest(path: Path) -> str:
+    return hashlib.sha256(path.read_bytes()).hexdigest()
+
+
+@pytest.fixture
+def path(tmp_path: Path) -> Path:
+    """A closed book with one contact."""
+    path = tmp_path / "my.netplanner"
+    book = Book.create(path)
+    with book.edit("add") as edit:
+        edit.put(Contact(uid="1", given="Anna"))
+    book.close()
+    return path
+
+
+def damaged(path: Path) -> bytes:
+    content = bytearray(path.read_bytes())
+    content[100:4000] = os.urandom(3900)
+    return bytes(content)
+
+
+WRONG = {
+    "empty": lambda path: b"",
+    "text": lambda path: b"not a book at all\n" * 100,
+    "foreign": lambda path: path.read_bytes()[:68] + b"ABCD" + path.read_bytes()[72:],
+    "newer": lambda path: path.read_bytes()[:60] + b"\0\0\0\x63" + path.read_bytes()[64:],
+    "cut": lambda path: path.read_bytes()[: path.stat().st_size // 2],
+    "damaged": damaged,
+}
+
+
+@pytest.mark.parametrize(("kind", "make"), WRONG.items())
+def test_a_file_that_is_no_sound_book_is_refused_in_a_sentence_and_left_alone(path, kind, make):
+    path.write_bytes(make(path))
+    before, beside = digest(path), sorted(path.parent.iterdir())
+    words = {"newer": "newer NetPlanner", "cut": "damaged", "damaged": "damaged"}
+    with pytest.raises(BookError, match=words.get(kind, "not a NetPlanner book")):
+        Book.open(path)
+    assert digest(path) == before
+    assert sorted(path.parent.iterdir()) == beside
+
+
+def test_a_missing_file_is_not_made(tmp_path):
+    with pytest.raises(BookError, match="not found"):
+        Book.open(tmp_path / "gone.netplanner")
+    assert list(tmp_path.iterdir()) == []
+
+
+def test_a_folder_is_refused_in_a_sentence(tmp_path):
+    with pytest.raises(BookError, match="cannot be read"):
+        Book.open(tmp_path)
+
+
+def test_a_new_book_never_replaces_a_file(path):
+    before = digest(path)
+    with pytest.raises(BookError, match="exists already"):
+        Book.create(path)
+    assert digest(path) == before
+
+
+def test_a_new_book_where_nothing_can_be_written_is_refused_in_a_sentence(tmp_path):
+    (tmp_path / "file").write_text("")
+    with pytest.raises(BookError, match="Choose another folder"):
+        Book.create(tmp_path / "file" / "my.netplanner")
+
+
+def test_a_book_another_program_keeps_locked_is_refused_in_a_sentence(path, monkeypatch):
+    holder = apsw.Connection(str(path))
+    holder.execute("BEGIN EXCLUSIVE")
+    before = digest(path)
+    settle = opening.APSWDatabase.__init__
+    monkeypatch.setattr(  # do not wait the five seconds a person would
+        opening.APSWDatabase,
+        "__init__",
+        lambda self, *args, **options: settle(self, *args, **(options | {"timeout": 0})),
+    )
+    with pytest.raises(BookError, match="in use by another program"):
+        Book.open(path)
+    holder.execute("ROLLBACK")
+    holder.close()
+    assert digest(path) == before
+
+
+@pytest.fixture
+def nobody():
+    """What a user without rights on the file meets, even where the tests run as root."""
+    if os.geteuid() != 0:
+        yield
+        return
+    os.seteuid(65534)
+    yield
+    os.seteuid(0)
+
+
+@pytest.fixture
+def shared_folder():
+    with tempfile.TemporaryDirectory() as folder:
+        Path(folder).chmod(0o755)
+        yield Path(folder)
+
+
+@pytest.fixture
+def read_only_path(shared_folder, path):
+    copy = shared_folder / "my.netplanner"
+    shutil.copy(path, copy)
+    copy.chmod(0o444)
+    return copy
+
+
+def test_a_read_only_book_is_read_and_refuses_edits_in_a_sentence(read_only_path, nobody):
+    before = digest(read_only_path)
+    book = Book.open(read_only_path)
+    assert book.read_only
+    assert book.all(Contact)[0].given == "Anna"
+    with pytest.raises(BookError, match="for reading only"), book.edit("add") as edit:
+        edit.put(Contact(uid="2"))
+    book.close()
+    assert digest(read_only_path) == before
+
+
+def test_a_book_with_a_password_opens_with_it_alone(tmp_path):
+    path = tmp_path / "secret.netplanner"
+    book = Book.create(path, key="pa'ss wörd")
+    with book.edit("add") as edit:
+        edit.put(Contact(uid="1", given="Nascosta"))
+    book.close()
+    assert b"Nascosta" not in path.read_bytes()
+    before = digest(path)
+    for wrong in ("", "other"):
+        with pytest.raises(BookError, match="password is wrong"):
+            Book.open(path, key=wrong)
+    again = Book.open(path, key="pa'ss wörd")
+    assert again.all(Contact)[0].given == "Nascosta"
+    again.close()
+    assert digest(path) == before
+
+
+NEXT = """
+CREATE TABLE parent_new (id INTEGER PRIMARY KEY, name TEXT NOT NULL, note TEXT NOT NULL DEFAULT '');
+INSERT INTO parent_new (id, name) SELECT id, name FROM parent;
+DROP TABLE parent;
+ALTER TABLE parent_new RENAME TO parent;
+"""
+FIRST = """
+CREATE TABLE parent (id INTEGER PRIMARY KEY, name TEXT NOT NULL);
+CREATE TABLE child (id INTEGER PRIMARY KEY, parent_id INTEGER REFERENCES parent ON DELETE CASCADE);
+INSERT INTO parent VALUES (1, 'Anna');
+INSERT INTO child VALUES (1, 1);
+"""
+
+
+@pytest.fixture
+def steps(tmp_path):
+    made = []
+    for number, sql in enumerate((FIRST, NEXT), 1):
+        step = tmp_path / f"{number}.sql"
+        step.write_text(sql)
+        made.append(step)
+    return made
+
+
+def test_an_older_book_is_copied_then_upgraded_with_its_children_kept(tmp_path, steps):
+    path = tmp_path / "old.netplanner"
+    opening.create(path, "", steps[:1]).close()
+    before = digest(path)
+    database = opening.open_existing(path, "", steps)
+    connection = database.connection()
+    assert connection.execute("SELECT * FROM parent").fetchall() == [(1, "Anna", "")]
+    assert connection.execute("SELECT count(*) FROM child").fetchall() == [(1,)]
+    assert connection.pragma("user_version") == 2
+    assert connection.pragma("foreign_keys") == 1
+    database.close()
+    assert digest(tmp_path / "old.netplanner.v1.bak") == before
+
+
+@pytest.mark.parametrize("statement", range(5))
+def test_an_upgrade_that_fails_at_any_statement_gives_the_old_book_back(tmp_path, steps, statement):
+    path = tmp_path / "old.netplanner"
+    opening.create(path, "", steps[:1]).close()
+    before = digest(path)
+    parts = NEXT.split(";")
+    parts.insert(statement, "\nSELECT no_such_column FROM parent")
+    steps[1].write_text(";".join(parts))
+    with pytest.raises(apsw.SQLError):
+        opening.open_existing(path, "", steps)
+    assert digest(path) == before
+
+
+def test_an_upgrade_that_leaves_orphans_gives_the_old_book_back(tmp_path, steps):
+    path = tmp_path / "old.netplanner"
+    opening.create(path, "", steps[:1]).close()
+    before = digest(path)
+    steps[1].write_text("DELETE FROM parent;")
+    with pytest.raises(BookError, match="damaged"):
+        opening.open_existing(path, "", steps)
+    assert digest(path) == before
+
+
+@pytest.mark.parametrize("dump", sorted(GOLDEN.glob("*.sql")), ids=lambda path: path.stem)
+def test_a_book_of_every_released_version_opens_with_the_newest_schema(tmp_path, dump):
+    old = apsw.Connection(str(tmp_path / "old.netplanner"))
+    old.execute(dump.read_text(encoding="utf-8"))
+    old.close()
+    book = Book.open(tmp_path / "old.netplanner")
+    fresh = Book.create(tmp_path / "new.netplanner")
+    schema = "SELECT type, name, sql FROM sqlite_schema ORDER BY type, name"
+    assert book.query(schema) == fresh.query(schema)
+    assert book.query("PRAGMA user_version") == [(len(opening.STEPS),)]
+    assert [contact.given for contact in book.all(Contact)] == ["Anna"]
+    book.close()
+    fresh.close()
+
+
+def test_the_settings_of_every_connection(book):
+    said = {
+        name: book.query(f"PRAGMA {name}")[0][0]
+        for name in ("journal_mode", "synchronous", "foreign_keys", "secure_delete")
+    }
+    assert said == {"journal_mode": "truncate", "synchronous": 2, "foreign_keys": 1} | {
+        "secure_delete": 1
+    }
+
+
+SAVE_FOR_EVER = """
+import sys
+from pathlib import Path
+from netplanner.model import Contact, Tag
+from netplanner.store import Book
+book = Book.open(Path(sys.argv[1]))
+for number in range(100_000):
+    with book.edit("add") as edit:
+        contact = edit.put(Contact(uid=f"k{sys.argv[2]}-{number}", given="x"))
+        edit.put(Tag(contact_id=contact.id, name="t"))
+    print(contact.id, flush=True)
+"""
+
+
+def test_a_killed_program_keeps_every_save_it_acknowledged(path):
+    saved: set[int] = set()
+    for attempt in range(4):
+        child = subprocess.Popen(
+            [sys.executable, "-c", SAVE_FOR_EVER, str(path), str(attempt)],
+            stdout=subprocess.PIPE,
+            text=True,
+        )
+        for _number, line in zip(range(40 + 17 * attempt), child.stdout, strict=False):
+            saved.add(int(line))
+        child.send_signal(signal.SIGKILL)
+        saved.update(int(line) for line in child.stdout if line.endswith("\n"))
+        child.wait()
+        child.stdout.close()
+        book = Book.open(path)
+        assert saved <= {contact.id for contact in book.all(Contact)}
+        torn = (
+            "SELECT count(*) FROM contact WHERE id > 1 AND id NOT IN (SELECT contact_id FROM tag)"
+        )
+        assert book.query(torn) == [(0,)]
+        book.close()
