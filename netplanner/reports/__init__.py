@@ -1,0 +1,1 @@
+"""What is printed, as HTML text made from templates; `ui.printing` puts it on paper."""

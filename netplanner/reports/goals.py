@@ -1,0 +1,92 @@
+"""The goals of a year on paper: a summary table, then a block for each goal (method.md §5.3)."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from netplanner import goals, words
+from netplanner.method.goals import LAGGING
+from netplanner.method.habit import working_days
+from netplanner.model.months import month_end, month_start
+from netplanner.reports import templates
+
+if TYPE_CHECKING:
+    import datetime
+
+    from netplanner.goals import GoalStanding
+    from netplanner.model import GoalStatus, Profile
+    from netplanner.store import Book
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class GoalsReport:
+    """The goals that run in a year, the soonest due first, as they stand today."""
+
+    year: int
+    today: datetime.date
+    profile: Profile
+    goals: tuple[GoalStanding, ...] = ()
+
+    @property
+    def first(self) -> datetime.date:
+        """The first day of the year."""
+        return month_start(self.year * 12)
+
+    @property
+    def last(self) -> datetime.date:
+        """The last day of the year."""
+        return month_end(self.year * 12 + 11)
+
+    def count(self, *statuses: GoalStatus) -> int:
+        """How many goals stand in one of `statuses`."""
+        return sum(standing.status in statuses for standing in self.goals)
+
+
+def collect(book: Book, year: int, today: datetime.date) -> GoalsReport:
+    """Read the goals of `year` and how they stand today."""
+    profile = book.profile
+    return GoalsReport(
+        year=year,
+        today=today,
+        profile=profile,
+        goals=tuple(
+            goals.standing(book, goal, today, profile) for goal in goals.in_year(book, year)
+        ),
+    )
+
+
+def html(report: GoalsReport) -> str:
+    """The whole report as one HTML text."""
+    return summary(report) + "".join(block(report, standing) for standing in report.goals)
+
+
+def summary(report: GoalsReport) -> str:
+    """The cover line and the table of all goals."""
+    return templates.render(
+        "goals_summary.html",
+        report=report,
+        profile=report.profile,
+        show_value=goals.show_value,
+        counts=[
+            (words.word(status), report.count(status))
+            for status in words.GOAL_STATUS_WORDS
+            if report.count(status)
+        ],
+    )
+
+
+def block(report: GoalsReport, standing: GoalStanding) -> str:
+    """One goal: its bar with the mark of where it should be, its figures, and lines for notes."""
+    goal = standing.goal
+    return templates.render(
+        "goals_block.html",
+        standing=standing,
+        goal=goal,
+        profile=report.profile,
+        show_value=goals.show_value,
+        days_left=working_days(report.profile, max(report.today, goal.start_on), goal.due_on),
+        running=goal.start_on <= report.today <= goal.due_on,
+        lagging=goal.measure in LAGGING,
+        missing=max(goal.target - standing.value, 0),
+    )

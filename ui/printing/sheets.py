@@ -1,0 +1,122 @@
+"""Makes the sheets of each report, choosing what fits by the height of the page at hand."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QSizeF
+
+from netplanner.reports import goals, monthly_plan
+from ui.printing.paper import Sheets, Slice, lay_out, point, room
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+
+    from PySide6.QtGui import QPagedPaintDevice
+
+    from netplanner.reports.goals import GoalsReport
+    from netplanner.reports.monthly_plan import MonthlyPlan, Room
+    from ui.printing.paper import Document
+
+_MONTH_ROOMS = [(4, 6), (4, 5), (4, 4), (4, 3), (3, 3), (3, 2), (2, 2), (2, 1), (1, 1)]
+_PEOPLE_ROOMS = [
+    (12, 8, 14), (12, 8, 11), (12, 7, 9), (11, 6, 8), (10, 6, 7), (9, 5, 7),
+    (8, 5, 6), (8, 4, 5), (7, 4, 4), (6, 3, 4), (5, 3, 3), (3, 2, 2), (1, 1, 1),
+]  # fmt: skip
+_WEEK_HEIGHT = (34.0, 120.0)  # points, the least and the most
+_REVIEW_HEIGHT = (38.0, 110.0)
+_ROW_HEIGHT = (11.0, 20.0)
+
+
+def monthly_plan_sheets(plan: MonthlyPlan, device: QPagedPaintDevice) -> Sheets:
+    """The monthly plan on two pages, always: rows give way, never the size of the letters."""
+    first = [
+        monthly_plan.Room(goals=goals, entries=entries, week_height=_WEEK_HEIGHT[0])
+        for goals, entries in _MONTH_ROOMS
+    ]
+    second = [
+        monthly_plan.Room(
+            people=people, referrals=referrals, lines=lines, review_height=_REVIEW_HEIGHT[0]
+        )
+        for people, referrals, lines in _PEOPLE_ROOMS
+    ]
+    month = _Side(lambda chosen: monthly_plan.month_side(plan, chosen), device)
+    month.fit(first)
+    month.grow("week_height", _WEEK_HEIGHT[1], len(plan.weeks))
+    people = _Side(lambda chosen: monthly_plan.people_side(plan, chosen), device)
+    people.fit(second)
+    people.grow("review_height", _REVIEW_HEIGHT[1], 2)
+    people.grow("row_height", _ROW_HEIGHT[1], people.room.people + people.room.referrals)
+    return Sheets(
+        pages=[[_whole(month.document)], [_whole(people.document)]],
+        foot=_foot(plan.profile.business or plan.profile.owner),
+        scale=min(1.0, *(room(device).height() / side.height for side in (month, people))),
+    )
+
+
+def _whole(document: Document, top: float = 0.0) -> Slice:
+    return Slice(document, 0.0, document.size().height(), top)
+
+
+def _foot(owner: str) -> str:
+    name = " ".join(owner.split())[:60]
+    return f"NetPlanner · {name}" if name else "NetPlanner"
+
+
+class _Side:
+    """One side of the plan, laid out again until it fills the page."""
+
+    def __init__(self, html: Callable[[Room], str], device: QPagedPaintDevice) -> None:
+        self._html = html
+        self._device = device
+        self._page = room(device).height()
+
+    def fit(self, rooms: list[Room]) -> None:
+        """Take the first of `rooms` that fits, else the last."""
+        for chosen in rooms:
+            self.room, self.document = chosen, self._laid_out(chosen)
+            if self.height <= self._page:
+                break
+
+    def grow(self, field: str, most: float, rows: int) -> None:
+        """Share the height left over among `rows` rows, while they take it and it does fit.
+
+        A row that its text already makes taller takes nothing, so another round may follow.
+        """
+        for _round in range(3):
+            have: float = getattr(self.room, field)
+            left = (self._page - self.height) / point(self._device) - 1  # lines are rounded up
+            wanted = min(have + left / rows, most)
+            if wanted - have < 0.5:
+                break
+            taller = replace(self.room, **{field: wanted})  # type: ignore[arg-type] # a height, a float
+            document = self._laid_out(taller)
+            if document.size().height() > self._page:
+                break
+            self.room, self.document = taller, document
+
+    @property
+    def height(self) -> float:
+        return self.document.size().height()
+
+    def _laid_out(self, chosen: Room) -> Document:
+        return lay_out(self._html(chosen), self._device, QSizeF(self._device.width(), -1))
+
+
+def goals_sheets(report: GoalsReport, device: QPagedPaintDevice) -> Sheets:
+    """The goals on as many pages as they need: the table breaks between rows, a block never."""
+    page = room(device)
+    table = lay_out(goals.summary(report), device, page)
+    pages = [
+        [Slice(table, number * page.height(), page.height())] for number in range(table.pageCount())
+    ]
+    top = table.size().height() - (table.pageCount() - 1) * page.height()
+    for standing in report.goals:
+        block = lay_out(goals.block(report, standing), device, QSizeF(page.width(), -1))
+        if top + block.size().height() > page.height():
+            pages.append([])
+            top = 0.0
+        pages[-1].append(_whole(block, top))
+        top += block.size().height()
+    return Sheets(pages, _foot(report.profile.business or report.profile.owner))
