@@ -1,0 +1,183 @@
+"""The command line, run as a script would run it."""
+
+from __future__ import annotations
+
+import json
+import os
+import subprocess
+import sys
+from pathlib import Path
+
+import pytest
+
+ROOT = Path(__file__).parents[2]
+VCARD = """BEGIN:VCARD
+VERSION:3.0
+N:Bianchi;Anna Maria;;Avv.;
+FN:Avv. Anna Maria Bianchi
+EMAIL;TYPE=WORK:anna@bianchi.example
+TEL;TYPE=CELL:+39 333 123 4567
+BDAY:1980-02-29
+END:VCARD
+"""
+
+
+def run(*arguments, env=None) -> subprocess.CompletedProcess[str]:
+    """Run the program; without a display, and in English unless told otherwise."""
+    clean = {k: v for k, v in os.environ.items() if k not in ("DISPLAY", "WAYLAND_DISPLAY")}
+    clean.pop("QT_QPA_PLATFORM", None)
+    return subprocess.run(
+        [sys.executable, "-m", "netplanner", *map(str, arguments)],
+        capture_output=True,
+        text=True,
+        check=False,
+        cwd=ROOT,
+        env=clean | {"LANGUAGE": "en"} | (env or {}),
+        timeout=100,
+    )
+
+
+def one_sentence(result) -> str:
+    """What the program said on stderr when it failed, which must be one line and no traceback."""
+    assert result.returncode != 0
+    assert "Traceback" not in result.stderr
+    (line,) = result.stderr.splitlines()
+    assert line.startswith("netplanner: ")
+    return line
+
+
+@pytest.fixture
+def example(tmp_path):
+    path = tmp_path / "demo.netplanner"
+    assert run("--book", path, "demo").returncode == 0
+    return path
+
+
+@pytest.mark.parametrize("option", ["--help", "--version"])
+def test_help_and_version_load_no_qt_and_no_database(option):
+    code = (
+        "import sys\n"
+        "from netplanner.cli import main\n"
+        f"try: main(['{option}'])\n"
+        "except SystemExit: pass\n"
+        "heavy = {'PySide6', 'pyqtgraph', 'numpy', 'apsw', 'peewee', 'jinja2', 'babel'}\n"
+        "sys.exit(' '.join(heavy & set(sys.modules)))\n"
+    )
+    result = subprocess.run(
+        [sys.executable, "-c", code], capture_output=True, text=True, check=False, cwd=ROOT
+    )
+    assert result.stderr == ""
+    assert result.returncode == 0
+    assert "netplanner" in result.stdout.lower()
+
+
+def test_the_example_book_is_made_once(example):
+    before = example.read_bytes()
+    assert "exists already" in one_sentence(run("--book", example, "demo"))
+    assert example.read_bytes() == before
+
+
+def test_dump_writes_one_json_object_a_contact(example):
+    result = run("--book", example, "dump")
+    people = [json.loads(line) for line in result.stdout.splitlines()]
+    assert (result.returncode, result.stderr) == (0, "")
+    assert len(people) == 40
+    zoe = next(person for person in people if person["given"] == "Zoë")
+    assert zoe["family"] == "Müller"
+    assert zoe["cadence_days"] == 30
+    assert zoe["phones"][0]["label"] == "mobile"
+    assert zoe["tags"] == ["partner"]
+
+
+def test_an_import_makes_the_book_and_reports_each_file_as_json(tmp_path):
+    card, book = tmp_path / "anna.vcf", tmp_path / "new.netplanner"
+    card.write_text(VCARD)
+    result = run("--book", book, "import", card, "--json")
+    assert result.returncode == 0, result.stderr
+    assert json.loads(result.stdout) == {
+        "file": str(card),
+        "read": 1,
+        "added": 1,
+        "updated": 0,
+        "skipped": 0,
+        "problems": [],
+    }
+    again = json.loads(run("--book", book, "import", card, "--json").stdout)
+    assert (again["read"], again["added"], again["skipped"]) == (1, 0, 1)
+    dumped = json.loads(run("--book", book, "dump").stdout)
+    assert (dumped["prefix"], dumped["given"], dumped["birthday"]) == (
+        "Avv.",
+        "Anna Maria",
+        "1980-02-29",
+    )
+
+
+def test_a_dry_run_reads_without_any_book(tmp_path):
+    card = tmp_path / "anna.vcf"
+    card.write_text(VCARD)
+    result = run("import", "--dry-run", "--json", card)
+    read = json.loads(result.stdout)
+    assert read["cards"][0]["n"]["family"] == "Bianchi"
+    assert read["cards"][0]["emails"] == ["anna@bianchi.example"]
+    assert sorted(tmp_path.glob("**/*.netplanner")) == []
+
+
+@pytest.mark.parametrize(
+    ("what", "arguments"),
+    [("plan", ["--month", "2026-11"]), ("goals", ["--year", "2026"])],
+)
+@pytest.mark.parametrize("paper", ["A4", "Letter"])
+def test_reports_are_written_without_a_display(example, tmp_path, what, arguments, paper):
+    from pypdf import PdfReader
+
+    output = tmp_path / f"{what}.pdf"
+    result = run(
+        "--book", example, "report", what, *arguments, "--output", output, "--paper", paper
+    )
+    assert (result.returncode, result.stderr) == (0, "")
+    reader = PdfReader(output)
+    width = float(reader.pages[0].mediabox.width)
+    assert width == pytest.approx(595 if paper == "A4" else 612, abs=1.5)
+    if what == "plan":
+        assert len(reader.pages) == 2
+
+
+@pytest.mark.parametrize(
+    ("arguments", "said"),
+    [
+        (["report", "plan", "--month", "2026-13", "--output", "x.pdf"], "is no month"),
+        (["report", "goals", "--year", "26", "--output", "x.pdf"], "is no year"),
+        (["report", "plan"], "--output"),
+        (["--book", "gone.netplanner", "dump"], "not found"),
+        (["--book", "gone.netplanner", "report", "plan", "--output", "x.pdf"], "not found"),
+        (["--language", "xx", "dump"], "--language"),
+        (["import", "gone.vcf", "--dry-run", "--json", "--no-such-option"], "--no-such-option"),
+    ],
+)
+def test_what_cannot_be_done_is_said_in_one_sentence(arguments, said, tmp_path):
+    assert said in one_sentence(run(*arguments))
+
+
+def test_a_file_that_cannot_be_read_is_said_and_the_others_are_imported(tmp_path):
+    card, book = tmp_path / "anna.vcf", tmp_path / "new.netplanner"
+    card.write_text(VCARD)
+    result = run("--book", book, "import", tmp_path / "gone.vcf", card)
+    assert result.returncode != 0
+    assert "gone.vcf" in result.stdout + result.stderr
+    assert "Traceback" not in result.stderr
+    assert json.loads(run("--book", book, "dump").stdout)["family"] == "Bianchi"
+
+
+def test_a_pdf_that_cannot_be_written_leaves_nothing_behind(example, tmp_path):
+    output = tmp_path / "nowhere" / "plan.pdf"
+    said = one_sentence(
+        run("--book", example, "report", "plan", "--month", "2026-11", "--output", output)
+    )
+    assert "nowhere" in said
+    assert not output.parent.exists()
+
+
+def test_the_command_line_speaks_italian_when_asked(example):
+    result = run("--book", example, "--language", "it", "demo")
+    assert "esiste già" in one_sentence(result)
+    assert "uso: netplanner" in run("--language", "it", "--help").stdout
