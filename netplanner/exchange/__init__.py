@@ -1,0 +1,1 @@
+"""Bringing contacts in from the files other programs write, whatever their state."""

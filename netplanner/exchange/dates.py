@@ -1,0 +1,93 @@
+"""Birthdays and other days, as people and programs write them."""
+
+from __future__ import annotations
+
+import datetime
+import re
+
+_ISO = re.compile(r"(\d{4})-?(\d\d)-?(\d\d)(?:[T ].*)?$", re.DOTALL)
+_NO_YEAR = re.compile(r"--?(\d\d)-?(\d\d)(?:[T ].*)?$", re.DOTALL)
+_WORDS = re.compile(r"[^\W\d_]+|\d+")
+_TIME = re.compile(r"[T ,]+\d{1,2}:\d\d.*$", re.DOTALL)
+_CENTURY_PIVOT = 15  # `80` is 1980, `07` is 2007: nobody networks before that age
+
+# The first letters tell the month apart in each of the languages.
+_MONTHS = {
+    1: ("jan", "gen", "ene", "jän", "jänner", "janv"),
+    2: ("feb", "fév", "fev"),
+    3: ("mar", "mär", "mrz", "mrt"),
+    4: ("apr", "avr", "abr"),
+    5: ("may", "mag", "mai", "mei"),
+    6: ("jun", "giu", "juin"),
+    7: ("jul", "lug", "juil"),
+    8: ("aug", "ago", "aoû", "aou"),
+    9: ("sep", "set"),
+    10: ("oct", "ott", "okt", "out"),
+    11: ("nov",),
+    12: ("dec", "dic", "dez", "déc"),
+}
+_MONTH_OF = {start: month for month, starts in _MONTHS.items() for start in starts}
+_EARLIEST_YEAR = 1605  # Apple writes 1604 where the year is not known
+
+
+def read_birthday(text: str, *, month_first: bool = False) -> str:
+    """`YYYY-MM-DD`, or `--MM-DD` without a year; nothing if `text` names no day.
+
+    `month_first` tells what `3/4/1980` means; `1980` alone, a month alone or `0/0/00` is no day.
+    """
+    text = text.strip()
+    if found := _ISO.match(text):
+        year, month, day = (int(part) for part in found.groups())
+        return _written(year, month, day)
+    if found := _NO_YEAR.match(text):
+        return _written(0, int(found[1]), int(found[2]))
+    year, month, day = _by_words(_WORDS.findall(_TIME.sub("", text)), month_first=month_first)
+    return _written(year, month, day)
+
+
+def read_day(text: str, *, month_first: bool = False) -> datetime.date | None:
+    """A full day, or None."""
+    written = read_birthday(text, month_first=month_first)
+    return datetime.date.fromisoformat(written) if written and written[0] != "-" else None
+
+
+def without_year(birthday: str) -> str:
+    """The birthday with its year left out."""
+    return f"--{birthday[-5:]}" if birthday else ""
+
+
+def _written(year: int, month: int, day: int) -> str:
+    try:
+        datetime.date(year or 2000, month, day)
+    except ValueError:
+        return ""
+    return f"{year:04}-{month:02}-{day:02}" if year >= _EARLIEST_YEAR else f"--{month:02}-{day:02}"
+
+
+def _by_words(words: list[str], *, month_first: bool) -> tuple[int, int, int]:
+    """(year or 0, month, day) of `12 March 1980`, `3/12/80`, `1980.3.12`; zeroes if unclear."""
+    named = [_MONTH_OF.get(word.lower()[:4]) or _MONTH_OF.get(word.lower()[:3]) for word in words]
+    month = next((number for number in named if number), None)
+    numbers = [word for word in words if word.isdecimal()]
+    if any(len(number) > 4 for number in numbers):
+        return 0, 0, 0
+    year = 0
+    if len(numbers) == (2 if month else 3):
+        place = 0 if len(numbers[0]) == 4 else -1
+        written = numbers.pop(place)
+        year = int(written)
+        if len(written) <= 2:
+            if year == 0 and all(int(number) == 0 for number in numbers):
+                return 0, 0, 0
+            year += 2000 if year <= _CENTURY_PIVOT else 1900
+        month_first = month_first or place == 0
+    if month and len(numbers) == 1:
+        return year, month, int(numbers[0])
+    if month or len(numbers) != 2:
+        return 0, 0, 0
+    first, second = int(numbers[0]), int(numbers[1])
+    if first > 12:
+        month_first = False
+    elif second > 12:
+        month_first = True
+    return (year, first, second) if month_first else (year, second, first)

@@ -1,0 +1,113 @@
+"""Bytes to text, for files that lie about their encoding or mix several.
+
+Text is decoded with `surrogateescape`: a byte that is no UTF-8 stays as a lone surrogate until the
+line it stands in is whole, and is then decoded by what that line says of itself. So a character
+cut in two by folding is whole again, and one property in Shift_JIS leaves the others alone.
+"""
+
+from __future__ import annotations
+
+import codecs
+import re
+
+_BOMS = (  # the longer first: UTF-32's begins like UTF-16's
+    (codecs.BOM_UTF8, "utf-8"),
+    (codecs.BOM_UTF32_LE, "utf-32"),
+    (codecs.BOM_UTF32_BE, "utf-32"),
+    (codecs.BOM_UTF16_LE, "utf-16"),
+    (codecs.BOM_UTF16_BE, "utf-16"),
+)
+_MOST_ZEROES = 0.3  # of the bytes of Latin text in UTF-16 every second is zero
+
+# What files write, next to what was meant: supersets hold the signs people really use.
+_MEANT = {
+    "iso-8859-1": "cp1252",
+    "iso8859-1": "cp1252",
+    "latin-1": "cp1252",
+    "latin1": "cp1252",
+    "us-ascii": "cp1252",
+    "ascii": "cp1252",
+    "ansi": "cp1252",
+    "shift_jis": "cp932",
+    "shift-jis": "cp932",
+    "sjis": "cp932",
+    "x-sjis": "cp932",
+    "gb2312": "gb18030",
+    "gbk": "gb18030",
+}
+_BUT_TEXT = frozenset({"idna", "punycode", "unicode_escape", "raw_unicode_escape", "undefined"})
+_ESCAPED = re.compile("[\udc80-\udcff]")
+_CONTROLS = dict.fromkeys([*range(9), 11, 12, *range(14, 32), 127])
+
+
+def decode_lines(data: bytes) -> str:
+    """The text of `data` with `\\n` line ends; bytes that are no UTF-8 are kept as surrogates."""
+    text = _decode_marked(data)
+    if text is None:
+        text = data.decode("utf-8", "surrogateescape")
+    text = text.replace("\0", "")
+    if "\r" in text:
+        # \r\r\n comes from copying a file in text mode twice: one line end, not two.
+        text = text.replace("\r\r\n", "\n").replace("\r\n", "\n").replace("\r", "\n")
+    return text
+
+
+def decode_file(data: bytes) -> str:
+    """The text of a whole file that has one encoding: its mark, else UTF-8, else Windows-1252."""
+    text = _decode_marked(data)
+    if text is None:
+        text = repair(data.decode("utf-8", "surrogateescape"))
+    return text.replace("\0", "")
+
+
+def _decode_marked(data: bytes) -> str | None:
+    for mark, encoding in _BOMS:
+        if data.startswith(mark):
+            errors = "surrogateescape" if encoding == "utf-8" else "replace"
+            text = data.decode("utf-8-sig" if encoding == "utf-8" else encoding, errors)
+            return _whole(text) if encoding != "utf-8" else text
+    start = data[:4096]
+    if start.count(0) > len(start) * _MOST_ZEROES:
+        little = start[1::2].count(0) > start[0::2].count(0)
+        return _whole(data.decode("utf-16-le" if little else "utf-16-be", "replace"))
+    return None
+
+
+def _whole(text: str) -> str:
+    """`text` without half characters that UTF-16 may hold and UTF-8 may not."""
+    return text.encode("utf-8", "replace").decode("utf-8")
+
+
+def repair(text: str, charset: str = "") -> str:
+    """Decode what `decode_lines` left open: as UTF-8, as `charset` says, else as Windows-1252."""
+    if not charset and (text.isascii() or not _ESCAPED.search(text)):
+        return text
+    try:
+        raw = text.encode("utf-8", "surrogateescape")
+    except UnicodeEncodeError:  # a surrogate that was no byte of the file
+        return text.encode("utf-8", "replace").decode("utf-8")
+    return decode(raw, charset)
+
+
+def decode(raw: bytes, charset: str = "") -> str:
+    """One value's bytes as text; what is declared counts unless it cannot be true."""
+    wish = charset.strip().strip('"').lower()
+    wish = _MEANT.get(wish, wish)
+    # Valid UTF-8 beyond ASCII is no accident, whatever one-byte encoding is declared.
+    tries = ["utf-8", "cp1252"] if wish in {"", "cp1252"} else [wish, "utf-8", "cp1252"]
+    if wish.startswith(("iso-8859", "iso8859", "windows-125", "cp125")):
+        tries = ["utf-8", wish, "cp1252"]
+    for encoding in tries:
+        if encoding in _BUT_TEXT:
+            continue
+        try:
+            return raw.decode(encoding)
+        except (UnicodeError, LookupError, ValueError):
+            continue
+    return raw.decode("cp1252", "replace")
+
+
+def clean(text: str) -> str:
+    """`text` without control characters and without blanks at its ends."""
+    text = text.strip()
+    return text if text.isprintable() else text.translate(_CONTROLS).strip()
