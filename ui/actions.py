@@ -1,0 +1,152 @@
+"""Every command of the window: its words, its keys, its place in the menu bar."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from PySide6.QtGui import QAction, QActionGroup, QKeySequence
+
+from netplanner.i18n import N_, _
+
+if TYPE_CHECKING:
+    from PySide6.QtWidgets import QMainWindow, QMenu
+
+    from ui.commands import Commands
+
+
+@dataclass(frozen=True, slots=True)
+class Command:
+    """A command: `name` is the slot of `Commands` that carries it out."""
+
+    name: str
+    text: str  # message id
+    keys: str = ""
+    role: QAction.MenuRole = QAction.MenuRole.NoRole  # where macOS wants it
+
+
+_ROLE = QAction.MenuRole
+RECENT = "recent"  # stands for the menu of the books opened last
+THEME = "theme"  # stands for the menu of themes
+
+MENUS: tuple[tuple[str, tuple[Command | str | None, ...]], ...] = (
+    (
+        N_("&File"),
+        (
+            Command("new_book", N_("New &book…")),
+            Command("open_book", N_("&Open book…"), "Ctrl+O"),
+            RECENT,
+            None,
+            Command("import_contacts", N_("&Import contacts…"), "Ctrl+I"),
+            None,
+            Command("print_monthly_plan", N_("&Print monthly plan…"), "Ctrl+P"),
+            Command("export_monthly_plan", N_("Export &monthly plan to PDF…"), "Ctrl+Shift+P"),
+            Command("export_goals", N_("Export &goals to PDF…")),
+            None,
+            Command("back_up", N_("Back &up…")),
+            None,
+            Command("quit", N_("&Quit"), "Ctrl+Q", _ROLE.QuitRole),
+        ),
+    ),
+    (
+        N_("&Edit"),
+        (
+            Command("undo", N_("&Undo"), "Ctrl+Z"),
+            Command("redo", N_("&Redo"), "Ctrl+Shift+Z"),
+            None,
+            Command("new", N_("&New"), "Ctrl+N"),
+            Command("find", N_("&Find"), "Ctrl+F"),
+            Command("save", N_("&Save"), "Ctrl+S"),
+            None,
+            Command("settings", N_("Se&ttings…"), "Ctrl+,", _ROLE.PreferencesRole),
+        ),
+    ),
+    (
+        N_("&View"),
+        (
+            Command("page_today", N_("Today"), "Ctrl+1"),
+            Command("page_contacts", N_("Contacts"), "Ctrl+2"),
+            Command("page_activities", N_("Activities"), "Ctrl+3"),
+            Command("page_referrals", N_("Referrals"), "Ctrl+4"),
+            Command("page_plan", N_("Plan"), "Ctrl+5"),
+            Command("page_charts", N_("Charts"), "Ctrl+6"),
+            None,
+            THEME,
+        ),
+    ),
+    (
+        N_("&Help"),
+        (
+            Command("guide", N_("&Guide"), "F1"),
+            Command("shortcuts", N_("&Keyboard shortcuts"), "Ctrl+F1"),
+            None,
+            Command("about", N_("&About NetPlanner"), "", _ROLE.AboutRole),
+        ),
+    ),
+)
+
+THEME_NAMES = (
+    ("system", N_("Like the system")),
+    ("light", N_("Light")),
+    ("dark", N_("Dark")),
+)
+
+
+def without_mnemonic(text: str) -> str:
+    """The text of a command as prose: `&File` is File."""
+    return text.replace("&", "").removesuffix("…")
+
+
+class Actions:
+    """The actions by name, put into the menu bar of `window`."""
+
+    def __init__(self, window: QMainWindow, commands: Commands) -> None:
+        self.by_name: dict[str, QAction] = {}
+        self.themes: dict[str, QAction] = {}
+        bar = window.menuBar()
+        for title, items in MENUS:
+            menu = bar.addMenu(_(title))
+            for item in items:
+                if item is None:
+                    menu.addSeparator()
+                elif item == RECENT:
+                    self.recent = menu.addMenu(_("Open &recent"))
+                elif item == THEME:
+                    self._add_themes(menu.addMenu(_("&Theme")), commands)
+                elif isinstance(item, Command):
+                    self._add(menu, item, commands)
+        self.by_name["redo"].setShortcuts([QKeySequence("Ctrl+Shift+Z"), QKeySequence("Ctrl+Y")])
+
+    def _add(self, menu: QMenu, command: Command, commands: Commands) -> None:
+        action = QAction(_(command.text), menu)
+        action.setObjectName(command.name)
+        if command.keys:
+            action.setShortcut(QKeySequence(command.keys))
+        action.setMenuRole(command.role)
+        action.triggered.connect(getattr(commands, command.name))
+        menu.addAction(action)
+        self.by_name[command.name] = action
+
+    def _add_themes(self, menu: QMenu, commands: Commands) -> None:
+        group = QActionGroup(menu)
+        for name, text in THEME_NAMES:
+            action = QAction(_(text), menu)
+            action.setCheckable(True)
+            action.setData(name)
+            group.addAction(action)
+            menu.addAction(action)
+            self.themes[name] = action
+        group.triggered.connect(commands.choose_theme)
+
+    def show_undo(self, undo: str | None, redo: str | None) -> None:
+        """Say in the menu what would be undone and redone; both are message ids or None."""
+        for name, label, plain, with_what in (
+            ("undo", undo, N_("&Undo"), N_("&Undo “{what}”")),
+            ("redo", redo, N_("&Redo"), N_("&Redo “{what}”")),
+        ):
+            action = self.by_name[name]
+            action.setEnabled(label is not None)
+            if label is None:
+                action.setText(_(plain))
+            else:
+                action.setText(_(with_what).format(what=_(label).replace("&", "&&")))

@@ -1,0 +1,279 @@
+"""What the commands of the menu bar do, apart from what the pages do themselves."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QObject, Qt, Slot
+from PySide6.QtGui import QAction, QGuiApplication
+from PySide6.QtWidgets import QApplication, QFileDialog
+
+from netplanner import settings
+from netplanner.errors import BookError
+from netplanner.i18n import _
+from ui import theme
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from ui.main_window import MainWindow
+
+CONTACT_FILES = (".vcf", ".vcard", ".csv", ".tsv", ".txt")
+
+
+class Commands(QObject):
+    """The slots behind the actions."""
+
+    def __init__(self, window: MainWindow) -> None:
+        super().__init__(window)
+        self._window = window
+
+    # Books
+
+    @Slot()
+    def new_book(self) -> None:
+        """Ask for a place and make a new, empty book there."""
+        chosen, _filter = QFileDialog.getSaveFileName(
+            self._window, _("New book"), str(settings.data_folder()), _book_filter(),
+            options=QFileDialog.Option.DontConfirmOverwrite,
+        )  # fmt: skip
+        if chosen:
+            self._window.make_book(with_suffix(Path(chosen)))
+
+    @Slot()
+    def open_book(self) -> None:
+        """Ask for a book and open it."""
+        folder = self._window.session.book.path.parent
+        chosen, _filter = QFileDialog.getOpenFileName(
+            self._window, _("Open book"), str(folder), _book_filter()
+        )
+        if chosen:
+            self._window.open_book(Path(chosen))
+
+    @Slot(QAction)
+    def open_recent(self, action: QAction) -> None:
+        """Open the book the action stands for, or forget them all."""
+        path = action.data()
+        if path:
+            self._window.open_book(Path(path))
+        else:
+            settings.save(replace(settings.load(), recent_books=()))
+
+    @Slot()
+    def back_up(self) -> None:
+        """Ask for a place and copy the whole book there."""
+        book = self._window.session.book
+        if not self._window.save_page():
+            return
+        today = self._window.session.today()
+        suggestion = Path.home() / f"{book.path.stem} {today:%Y-%m-%d}{book.path.suffix}"
+        chosen, _filter = QFileDialog.getSaveFileName(
+            self._window, _("Back up the book"), str(suggestion), _book_filter()
+        )
+        if not chosen:
+            return
+        target = with_suffix(Path(chosen))
+        if target.resolve() == book.path.resolve():
+            raise BookError(
+                _("This is the book itself. Choose another name or folder for the backup.")
+            )
+        QGuiApplication.setOverrideCursor(Qt.CursorShape.WaitCursor)
+        try:
+            book.backup(target)
+        finally:
+            QGuiApplication.restoreOverrideCursor()
+        self._window.say(_("Backed up to {path}").format(path=target))
+
+    @Slot()
+    def make_demo(self) -> None:
+        """Open the demo book, made the first time."""
+        path = settings.demo_book()
+        if not path.exists():
+            from netplanner import demo
+
+            path.parent.mkdir(parents=True, exist_ok=True)
+            QGuiApplication.setOverrideCursor(Qt.CursorShape.WaitCursor)
+            try:
+                demo.make(path, self._window.session.today()).close()
+            finally:
+                QGuiApplication.restoreOverrideCursor()
+        self._window.open_book(path)
+
+    @Slot()
+    def leave_demo(self) -> None:
+        """Open the owner's own book: the last one that is not the demo."""
+        demo_path = self._window.session.book.path
+        for path in settings.load().recent_books:
+            if path not in (demo_path, settings.demo_book()) and path.exists():
+                self._window.open_book(path)
+                return
+        self._window.open_book(settings.default_book())
+
+    @Slot()
+    def quit(self) -> None:
+        """Close the window, and the program with it."""
+        self._window.close()
+
+    # Contacts in, paper out
+
+    @Slot()
+    def import_contacts(self) -> None:
+        """Ask for files of contacts and import them."""
+        patterns = " ".join(f"*{suffix}" for suffix in CONTACT_FILES)
+        chosen, _filter = QFileDialog.getOpenFileNames(
+            self._window,
+            _("Import contacts"),
+            str(Path.home()),
+            f"{_('Contacts (vCard, CSV)')} ({patterns});;{_('All files')} (*)",
+        )
+        self.import_files([Path(file) for file in chosen])
+
+    def import_files(self, files: Sequence[Path]) -> None:
+        """Import files of contacts; none is no error."""
+        if files and self._window.save_page():
+            from ui.exchange import import_files
+
+            import_files(self._window.session, files, self._window)
+
+    @Slot()
+    def print_monthly_plan(self) -> None:
+        """Show the plan of the month before printing."""
+        if self._window.save_page():
+            from ui.printing import print_monthly_plan
+
+            print_monthly_plan(self._window.session, self._window)
+
+    @Slot()
+    def export_monthly_plan(self) -> None:
+        """Write the plan of the month to a PDF."""
+        if self._window.save_page():
+            from ui.printing import export_monthly_plan
+
+            export_monthly_plan(self._window.session, self._window)
+
+    @Slot()
+    def export_goals(self) -> None:
+        """Write the goals of the year to a PDF."""
+        if self._window.save_page():
+            from ui.printing import export_goals
+
+            export_goals(self._window.session, self._window)
+
+    # Editing
+
+    @Slot()
+    def undo(self) -> None:
+        """Take the last edit back; what is being typed is saved first, so it is what goes."""
+        book = self._window.session.book
+        if self._window.save_page() and (label := book.undo_label) is not None:
+            book.undo()
+            self._window.say(_("Undone: {what}").format(what=_(label)))
+
+    @Slot()
+    def redo(self) -> None:
+        """Do the last undone edit again."""
+        book = self._window.session.book
+        if self._window.save_page() and (label := book.redo_label) is not None:
+            book.redo()
+            self._window.say(_("Done again: {what}").format(what=_(label)))
+
+    @Slot()
+    def new(self) -> None:
+        """A new record on this page; on a page without any, a new contact."""
+        self._on_page_or_contacts("new")
+
+    @Slot()
+    def find(self) -> None:
+        """Go to the search of this page; on a page without any, to the contacts'."""
+        self._on_page_or_contacts("focus_search")
+
+    def _on_page_or_contacts(self, method: str) -> None:
+        page = self._window.page()
+        if not hasattr(page, method):
+            if not self._window.open_page("contacts"):
+                return
+            page = self._window.page()
+        if hasattr(page, method):
+            getattr(page, method)()
+
+    @Slot()
+    def save(self) -> None:
+        """Save what is being typed."""
+        if self._window.save_page():
+            self._window.say(_("Saved"))
+
+    @Slot()
+    def settings(self) -> None:
+        """Show the settings."""
+        if self._window.save_page():
+            from ui.settings.dialog import SettingsDialog
+
+            SettingsDialog(self._window.session, self._window).open()
+
+    # View
+
+    @Slot()
+    def page_today(self) -> None:
+        self._window.open_page("today")
+
+    @Slot()
+    def page_contacts(self) -> None:
+        self._window.open_page("contacts")
+
+    @Slot()
+    def page_activities(self) -> None:
+        self._window.open_page("activities")
+
+    @Slot()
+    def page_referrals(self) -> None:
+        self._window.open_page("referrals")
+
+    @Slot()
+    def page_plan(self) -> None:
+        self._window.open_page("plan")
+
+    @Slot()
+    def page_charts(self) -> None:
+        self._window.open_page("charts")
+
+    @Slot(QAction)
+    def choose_theme(self, action: QAction) -> None:
+        """Show the program in another theme, from now on."""
+        app = QApplication.instance()
+        assert isinstance(app, QApplication)
+        theme.apply(app, action.data())
+        settings.save(replace(settings.load(), theme=action.data()))
+
+    # Help
+
+    @Slot()
+    def guide(self) -> None:
+        """Show the method and its words."""
+        from ui.help import GuideDialog
+
+        GuideDialog(self._window).show()
+
+    @Slot()
+    def shortcuts(self) -> None:
+        """Show every command with its keys."""
+        from ui.help import ShortcutsDialog
+
+        ShortcutsDialog(self._window).open()
+
+    @Slot()
+    def about(self) -> None:
+        """Show versions, places and licences."""
+        from ui.help import AboutDialog
+
+        AboutDialog(self._window.session, self._window).open()
+
+
+def with_suffix(path: Path) -> Path:
+    """The path a person meant who typed a name without a suffix."""
+    return path if path.suffix else path.with_name(path.name + settings.BOOK_SUFFIX)
+
+
+def _book_filter() -> str:
+    return f"{_('NetPlanner books')} (*{settings.BOOK_SUFFIX});;{_('All files')} (*)"

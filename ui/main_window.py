@@ -1,0 +1,392 @@
+"""The window: sidebar, pages, menus and status bar around one open book."""
+
+from __future__ import annotations
+
+import html
+from dataclasses import dataclass
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import Qt, QTimer, Slot
+from PySide6.QtGui import QKeySequence, QShortcut
+from PySide6.QtWidgets import (
+    QHBoxLayout,
+    QMainWindow,
+    QStackedWidget,
+    QVBoxLayout,
+    QWidget,
+)
+
+from netplanner import contacts, owner, settings
+from netplanner.i18n import N_, _, ngettext, show_number
+from ui import books, remember, theme
+from ui.actions import Actions
+from ui.banner import Banner
+from ui.commands import CONTACT_FILES, Commands
+from ui.sidebar import Sidebar
+from ui.undo_keys import UndoKeys
+from ui.widgets.basics import Chip, muted
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+
+    from PySide6.QtGui import QCloseEvent, QDragEnterEvent, QDropEvent
+
+    from netplanner.store import Change
+    from ui.session import Session
+
+_SAY = 8000  # milliseconds a sentence stays in the status bar
+
+
+@dataclass(frozen=True, slots=True)
+class Page:
+    """A page of the sidebar; `build` imports it on the first visit."""
+
+    name: str
+    text: str  # message id
+    icon: str
+    build: Callable[[Session], QWidget]
+
+
+def _today(session: Session) -> QWidget:
+    from ui.today.page import TodayPage
+
+    return TodayPage(session)
+
+
+def _contacts(session: Session) -> QWidget:
+    from ui.contacts.page import ContactsPage
+
+    return ContactsPage(session)
+
+
+def _activities(session: Session) -> QWidget:
+    from ui.activities.page import ActivitiesPage
+
+    return ActivitiesPage(session)
+
+
+def _referrals(session: Session) -> QWidget:
+    from ui.referrals.page import ReferralsPage
+
+    return ReferralsPage(session)
+
+
+def _plan(session: Session) -> QWidget:
+    from ui.plan.page import PlanPage
+
+    return PlanPage(session)
+
+
+def _charts(session: Session) -> QWidget:
+    from ui.insight.page import ChartsPage
+
+    return ChartsPage(session)
+
+
+PAGES = (
+    Page("today", N_("Today"), "house", _today),
+    Page("contacts", N_("Contacts"), "users", _contacts),
+    Page("activities", N_("Activities"), "clock", _activities),
+    Page("referrals", N_("Referrals"), "arrow-left-right", _referrals),
+    Page("plan", N_("Plan"), "target", _plan),
+    Page("charts", N_("Charts"), "chart-column", _charts),
+)
+_BY_NAME = {page.name: page for page in PAGES}
+WELCOME = "welcome"
+
+
+class MainWindow(QMainWindow):
+    """The one window of the program."""
+
+    def __init__(self, session: Session) -> None:
+        super().__init__()
+        self.session = session
+        self._pages: dict[str, QWidget] = {}
+        self._current = ""
+        self._dropped: list[Path] = []
+        self.door: books.Door | None = None
+
+        self.sidebar = Sidebar([(page.name, _(page.text), page.icon) for page in PAGES])
+        self.stack = QStackedWidget()
+        self.demo_banner = Banner("sparkles", _("Go to my own book"))
+        self.read_only_banner = Banner("lock")
+        right = QVBoxLayout()
+        right.setContentsMargins(0, 0, 0, 0)
+        right.setSpacing(0)
+        right.addWidget(self.demo_banner)
+        right.addWidget(self.read_only_banner)
+        right.addWidget(self.stack, 1)
+        root = QWidget()
+        root.setObjectName("page")
+        row = QHBoxLayout(root)
+        row.setContentsMargins(0, 0, 0, 0)
+        row.setSpacing(0)
+        row.addWidget(self.sidebar)
+        row.addLayout(right, 1)
+        self.setCentralWidget(root)
+
+        self.count = muted()
+        self.count.setContentsMargins(8, 0, 0, 0)
+        self.book_name = muted()
+        self.demo_chip = Chip(_("Demo book"), "warn")
+        self.statusBar().addWidget(self.count)
+        self.statusBar().addPermanentWidget(self.demo_chip)
+        self.statusBar().addPermanentWidget(self.book_name)
+
+        self.commands = Commands(self)
+        self.actions_ = Actions(self, self.commands)
+        self.actions_.recent.aboutToShow.connect(self._list_recent)
+        self.actions_.recent.triggered.connect(self.commands.open_recent)
+        self._list_recent()
+        menu_key = QShortcut(QKeySequence("F10"), self)
+        menu_key.activated.connect(self.open_menu_bar)
+
+        self.sidebar.page_chosen.connect(self.open_page)
+        self.sidebar.settings_wanted.connect(self.commands.settings)
+        self.demo_banner.action.connect(self.commands.leave_demo)
+        theme.changed.connect(self._show_theme)
+        self._undo_keys = UndoKeys(self)
+        self.setAcceptDrops(True)
+        self._show_theme()
+        remember.restore_geometry(self)
+        self._use(session)
+
+    # Pages
+
+    @property
+    def current(self) -> str:
+        """The name of the page shown."""
+        return self._current
+
+    def page(self, name: str = "") -> QWidget:
+        """The page `name`, built on its first visit; without a name, the one shown."""
+        name = name or self._current
+        if name not in self._pages:
+            page = self._welcome() if name == WELCOME else _BY_NAME[name].build(self.session)
+            for request, answer in (
+                ("contact_requested", self.show_contact),
+                ("activities_requested", self.show_activities),
+                ("referrals_requested", self.show_referrals),
+                ("page_requested", self.open_page),
+                ("import_requested", self.commands.import_contacts),
+            ):
+                if hasattr(page, request):
+                    getattr(page, request).connect(answer)
+            self._pages[name] = page
+            self.stack.addWidget(page)
+        return self._pages[name]
+
+    @Slot(str)
+    def open_page(self, name: str) -> bool:
+        """Show the page; False if the one shown has a field to mend first."""
+        if name == self._current:
+            return True
+        if not self.save_page():
+            self.sidebar.mark(self._current)
+            return False
+        page = self.page(name)
+        self._current = name
+        self.sidebar.mark(name)
+        self.stack.setCurrentWidget(page)
+        return True
+
+    def save_page(self) -> bool:
+        """Save what is being typed; False if a field has to be mended first."""
+        page = self._pages.get(self._current)
+        return page is None or not hasattr(page, "save") or page.save() is not False
+
+    @Slot(int)
+    def show_contact(self, contact_id: int) -> None:
+        """Show a contact on the page of contacts."""
+        self._open_and("contacts", "show_contact", contact_id)
+
+    @Slot(int)
+    def show_activities(self, month: int) -> None:
+        """Show the activities of a month (`model.months`)."""
+        self._open_and("activities", "show_month", month)
+
+    @Slot(int)
+    def show_referrals(self, month: int) -> None:
+        """Show the referrals of a month (`model.months`)."""
+        self._open_and("referrals", "show_month", month)
+
+    def _open_and(self, name: str, method: str, value: int) -> None:
+        if self.open_page(name) and hasattr(self.page(), method):
+            getattr(self.page(), method)(value)
+
+    def _welcome(self) -> QWidget:
+        from ui.welcome import WelcomePage
+
+        welcome = WelcomePage(self.session)
+        welcome.demo_requested.connect(self.commands.make_demo)
+        return welcome
+
+    # The book
+
+    def open_book(self, path: Path) -> bool:
+        """Open another book; `BookError`, with this one still open, if it cannot be."""
+        if path.resolve() == self.session.book.path.resolve():
+            return True
+        return self._change_book(path, books.open_session)
+
+    def make_book(self, path: Path) -> bool:
+        """Make a new book and open it; `BookError`, with this one still open, if it cannot be."""
+        return self._change_book(path, books.new_session)
+
+    def _change_book(self, path: Path, opened: Callable[[Path], Session]) -> bool:
+        if not self.save_page():
+            return False
+        old, session = self.session, opened(path)
+        self._put_away(old)
+        self._use(session)
+        return True
+
+    def _put_away(self, session: Session) -> None:
+        for page in self._pages.values():
+            self.stack.removeWidget(page)
+            page.hide()
+            page.deleteLater()
+        self._pages.clear()
+        self._current = ""
+        if self.door is not None:
+            self.door.close()
+            self.door.deleteLater()
+            self.door = None
+        session.changed.disconnect(self._book_changed)
+        session.message.disconnect(self.say)
+        books.close_session(session)
+
+    def _use(self, session: Session) -> None:
+        self.session = session
+        book = session.book
+        settings.save(settings.load().with_book(book.path))
+        session.changed.connect(self._book_changed)
+        session.message.connect(self.say)
+        self.read_only_banner.say(
+            _("This book is open for reading only: nothing can be changed in it.")
+            if book.read_only
+            else ""
+        )
+        self._show_owner()
+        self._count_contacts()
+        self.actions_.show_undo(book.undo_label, book.redo_label)
+        welcomed = remember.value("window/welcomed") == str(book.path)
+        if owner.is_fresh(book) and not book.read_only and not welcomed:
+            self.open_page(WELCOME)
+        else:
+            last = remember.value("window/page", "today")
+            self.open_page(last if last in _BY_NAME else "today")
+        QTimer.singleShot(0, self._open_door)
+
+    @Slot()
+    def _open_door(self) -> None:
+        """Hear from second starts, once the window is there."""
+        if self.door is None and self.isVisible():
+            self.door = books.Door(self.session.book.path, self)
+            self.door.knocked.connect(self._knocked)
+
+    @Slot(list)
+    def _knocked(self, files: list[Path]) -> None:
+        self.setWindowState(self.windowState() & ~Qt.WindowState.WindowMinimized)
+        self.raise_()
+        self.activateWindow()
+        self.commands.import_files(files)
+
+    @Slot(object)
+    def _book_changed(self, change: Change) -> None:
+        book = self.session.book
+        self.actions_.show_undo(book.undo_label, book.redo_label)
+        if change.touches("profile"):
+            self._show_owner()
+        if change.touches("contact"):
+            self._count_contacts()
+        self.say(_("Saved: {what}").format(what=_(change.label)))
+
+    def _show_owner(self) -> None:
+        profile = self.session.book.profile
+        name = _("Demo book") if profile.demo else self.session.book.path.stem
+        self.setWindowTitle(f"{name} – NetPlanner")
+        self.demo_chip.setVisible(profile.demo)
+        self.book_name.setText("" if profile.demo else name)
+        self.book_name.setToolTip(html.escape(str(self.session.book.path)))
+        self.demo_banner.say(
+            _("You are looking around in the demo book. Change what you like.")
+            if profile.demo
+            else ""
+        )
+
+    def _count_contacts(self) -> None:
+        number = contacts.count(self.session.book)
+        text = ngettext("{count} contact", "{count} contacts", number)
+        self.count.setText(
+            _("{contacts} · saved automatically").format(
+                contacts=text.format(count=show_number(number))
+            )
+        )
+
+    # Around
+
+    @Slot(str)
+    def say(self, sentence: str) -> None:
+        """Say something in the status bar for a while."""
+        self.statusBar().showMessage(sentence, _SAY)
+
+    @Slot()
+    def open_menu_bar(self) -> None:
+        """Open the first menu, for the arrow keys to go on from."""
+        self.menuBar().setActiveAction(self.menuBar().actions()[0])
+
+    @Slot()
+    def _list_recent(self) -> None:
+        menu = self.actions_.recent
+        menu.clear()
+        for path in settings.load().recent_books:
+            there = path.exists()
+            text = str(path) if there else _("{path} (missing)").format(path=path)
+            action = menu.addAction(text.replace("&", "&&"))
+            action.setData(str(path))
+            action.setEnabled(there and path != self.session.book.path)
+        menu.addSeparator()
+        menu.addAction(_("Clear this list")).setEnabled(bool(settings.load().recent_books))
+
+    @Slot()
+    def _show_theme(self) -> None:
+        for name, action in self.actions_.themes.items():
+            action.setChecked(name == theme.wish())
+        for page in self._pages.values():
+            if hasattr(page, "refresh_theme"):
+                page.refresh_theme()
+
+    # Qt
+
+    def dragEnterEvent(self, event: QDragEnterEvent) -> None:
+        if _contact_files(event):
+            event.acceptProposedAction()
+
+    def dropEvent(self, event: QDropEvent) -> None:
+        self._dropped = _contact_files(event)
+        if self._dropped:
+            event.acceptProposedAction()
+            QTimer.singleShot(
+                0, self._import_dropped
+            )  # the other program waits for the drop to end
+
+    @Slot()
+    def _import_dropped(self) -> None:
+        self.commands.import_files(self._dropped)
+
+    def closeEvent(self, event: QCloseEvent) -> None:
+        if not self.save_page():
+            event.ignore()
+            return
+        if self._current in _BY_NAME:
+            remember.set_value("window/page", self._current)
+        remember.keep_geometry(self)
+        self._put_away(self.session)
+        event.accept()
+
+
+def _contact_files(event: QDropEvent) -> list[Path]:
+    files = [Path(url.toLocalFile()) for url in event.mimeData().urls() if url.isLocalFile()]
+    return [file for file in files if file.suffix.lower() in CONTACT_FILES]
