@@ -1,0 +1,118 @@
+"""A label above, a control, a line below for what is wrong with it; and a grid of such fields."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QGridLayout, QLineEdit, QVBoxLayout, QWidget
+
+from ui.widgets.basics import muted, plain
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping
+
+
+class Field(QWidget):
+    """One labelled control. What was typed and cannot be read is marked when the field is left."""
+
+    def __init__(
+        self, label: str, widget: QWidget, hint: str = "", parent: QWidget | None = None
+    ) -> None:
+        super().__init__(parent)
+        self.widget = widget
+        self.label = muted(label)
+        self.label.setBuddy(widget)
+        if not widget.accessibleName():
+            widget.setAccessibleName(label)
+        self._hint = hint
+        self._line = plain()
+        self._line.setWordWrap(True)
+        layout = QVBoxLayout(self)
+        layout.setContentsMargins(0, 0, 0, 0)
+        layout.setSpacing(4)
+        layout.addWidget(self.label)
+        layout.addWidget(widget)
+        layout.addWidget(self._line)
+        layout.setAlignment(Qt.AlignmentFlag.AlignTop)
+        self.set_problem(None)
+        if isinstance(widget, QLineEdit):
+            widget.editingFinished.connect(self._look)
+
+    @property
+    def problem(self) -> str | None:
+        """The sentence shown below the field."""
+        return self._line.text() if self._line.objectName() == "problem" else None
+
+    def set_problem(self, sentence: str | None) -> None:
+        """Mark the field and say why, or take the mark away."""
+        marked = bool(sentence)
+        _restyle(self.widget, "problem", "true" if marked else "")
+        self._line.setText(sentence or self._hint)
+        self._line.setObjectName("problem" if marked else "muted")
+        self._line.style().unpolish(self._line)
+        self._line.style().polish(self._line)
+        self._line.setVisible(bool(sentence or self._hint))
+        self.widget.setAccessibleDescription(sentence or self._hint)
+
+    def nonsense(self) -> str | None:
+        """What the control itself cannot read, as a sentence."""
+        ask = getattr(self.widget, "problem", None)
+        return ask() if callable(ask) else None
+
+    def _look(self) -> None:
+        # An empty field that must be filled is marked by saving, not by walking past it.
+        text = self.widget.text() if isinstance(self.widget, QLineEdit) else ""
+        self.set_problem(self.nonsense() if text.strip() else None)
+
+
+def _restyle(widget: QWidget, name: str, value: str) -> None:
+    if (widget.property(name) or "") != value:
+        widget.setProperty(name, value)
+        widget.style().unpolish(widget)
+        widget.style().polish(widget)
+
+
+class Form(QWidget):
+    """Fields in a grid, by name: the names `problems(draft)` speaks of."""
+
+    def __init__(self, parent: QWidget | None = None, *, spacing: int = 12) -> None:
+        super().__init__(parent)
+        self.fields: dict[str, Field] = {}
+        self.grid = QGridLayout(self)
+        self.grid.setContentsMargins(0, 0, 0, 0)
+        self.grid.setHorizontalSpacing(spacing)
+        self.grid.setVerticalSpacing(10)
+
+    def add(
+        self,
+        name: str,
+        field: Field,
+        row: int,
+        column: int = 0,
+        *,
+        span: int = 1,
+    ) -> Field:
+        """Put a field into the grid and know it by `name`."""
+        self.fields[name] = field
+        self.grid.addWidget(field, row, column, 1, span, Qt.AlignmentFlag.AlignTop)
+        return field
+
+    def nonsense(self) -> dict[str, str]:
+        """What was typed and cannot be read: field name to sentence."""
+        return {
+            name: sentence
+            for name, field in self.fields.items()
+            if (sentence := field.nonsense()) is not None
+        }
+
+    def problems(self, found: Mapping[str, str]) -> bool:
+        """Mark exactly these fields and go to the first; False if there is none to mark."""
+        first: Field | None = None
+        for name, field in self.fields.items():
+            field.set_problem(found.get(name))
+            if name in found and first is None:
+                first = field
+        if first is not None:
+            first.widget.setFocus(Qt.FocusReason.OtherFocusReason)
+        return first is not None
