@@ -12,7 +12,7 @@ from collections import defaultdict
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
-from netplanner import budget, contacts, goals, plans, words
+from netplanner import budget, contacts, goals, plans, referrals, words
 from netplanner.i18n import _, show_minutes, show_money
 from netplanner.method.budget import Line
 from netplanner.method.goals import LAGGING
@@ -37,6 +37,7 @@ if TYPE_CHECKING:
     from netplanner.budget import Grid
     from netplanner.goals import GoalStanding
     from netplanner.plans import PersonDue
+    from netplanner.referrals import ReferralRow
     from netplanner.store import Book
 
 GOALS_ON_PAPER = 4  # method.md §5.2: at most 4
@@ -44,8 +45,6 @@ PEOPLE_ON_PAPER = 12  # method.md §5.2: 8-12 people due
 REFERRALS_ON_PAPER = 8
 LINES_ON_PAPER = 14  # budget rows: every category fits
 NAMES_IN_ENTRY = 2
-
-_OPEN = ", ".join(f"'{status.value}'" for status in ReferralStatus if status.is_open)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -64,17 +63,6 @@ class Day:
     in_month: bool
     works: bool
     entries: tuple[Entry, ...] = ()
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class ReferralLine:
-    """A referral still open."""
-
-    day: datetime.date
-    direction: Direction
-    partner: str
-    prospect: str
-    status: ReferralStatus
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -99,7 +87,7 @@ class MonthlyPlan:
     purposes: tuple[tuple[Purpose, int], ...] = ()  # minutes of last month by purpose
     people: tuple[PersonDue, ...] = ()
     people_total: int = 0  # on paper go the first; the rest is named as a number
-    referrals: tuple[ReferralLine, ...] = ()
+    referrals: tuple[ReferralRow, ...] = ()
     referrals_total: int = 0
     money: Means = field(default_factory=Means)
     time: Means = field(default_factory=Means)
@@ -111,6 +99,7 @@ class Room:
 
     goals: int = GOALS_ON_PAPER
     entries: int = 4  # a day of the calendar
+    entry_length: int = 34  # characters
     week_height: float = 40.0
     people: int = PEOPLE_ON_PAPER
     referrals: int = REFERRALS_ON_PAPER
@@ -136,8 +125,11 @@ def collect(book: Book, month: int, today: datetime.date) -> MonthlyPlan:
         purposes=purposes_of(book, month - 1),
         people=tuple(plans.people_due(book, due_by, PEOPLE_ON_PAPER)),
         people_total=plans.count_due(book, due_by),
-        referrals=tuple(open_referrals(book, REFERRALS_ON_PAPER)),
-        referrals_total=count_open_referrals(book),
+        referrals=tuple(open_referrals(book)[:REFERRALS_ON_PAPER]),
+        referrals_total=sum(
+            total.open
+            for total in referrals.totals(book, referrals.Wanted(open_only=True)).values()
+        ),
         money=_means(year.money, month),
         time=_means(year.time, month),
     )
@@ -259,29 +251,10 @@ def goals_of(
     return tuple(standings)
 
 
-def open_referrals(book: Book, limit: int) -> list[ReferralLine]:
-    """The referrals still open, the longest waiting first."""
-    rows = book.query(
-        "SELECT day, direction, partner_id, prospect_name, status FROM referral"
-        f" WHERE status IN ({_OPEN}) ORDER BY day, id LIMIT ?",
-        (limit,),
-    )
-    names = contacts.names(book, [row[2] for row in rows if row[2]])
-    return [
-        ReferralLine(
-            day=datetime.date.fromisoformat(day),
-            direction=Direction(direction),
-            partner=names.get(partner, ""),
-            prospect=prospect,
-            status=ReferralStatus(status),
-        )
-        for day, direction, partner, prospect, status in rows
-    ]
-
-
-def count_open_referrals(book: Book) -> int:
-    """How many referrals are still open."""
-    return int(book.query(f"SELECT count(*) FROM referral WHERE status IN ({_OPEN})")[0][0])
+def open_referrals(book: Book) -> list[ReferralRow]:
+    """The referrals to follow up, the longest waiting first, those without an answer last."""
+    found = referrals.open_referrals(book)
+    return sorted(found, key=lambda row: row.status is ReferralStatus.NO_ANSWER)
 
 
 def purposes_of(book: Book, month: int) -> tuple[tuple[Purpose, int], ...]:

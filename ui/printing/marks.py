@@ -1,7 +1,8 @@
 """Marks drawn by hand inside the text of a report: bars, boxes, writing lines, row heights.
 
-The templates place a mark as an image named `kind:width,height…` in points. It is drawn as a
-vector in the line it stands in, and no image is ever looked up.
+The templates place a mark as an image named `kind:width,height…` in points; a width of 0
+is the whole width of the page. It is drawn as a vector in the line it stands in, and no image is
+ever looked up.
 """
 
 from __future__ import annotations
@@ -47,7 +48,7 @@ def place(document: QTextDocument) -> None:
 
 
 class Marks(QPyTextObject):
-    """Knows the size of a mark and draws it."""
+    """Knows the size of a mark and draws it; a row height has nothing to draw."""
 
     def intrinsicSize(
         self,
@@ -57,7 +58,8 @@ class Marks(QPyTextObject):
     ) -> QSizeF:
         _kind, (width, height, *_rest) = _mark(format)
         unit = _unit(doc)
-        return QSizeF(width * unit, height * unit)
+        across = doc.pageSize().width() - unit / 2
+        return QSizeF(width * unit if width else across, height * unit)
 
     def drawObject(
         self,

@@ -19,8 +19,11 @@ if TYPE_CHECKING:
     from netplanner.reports.monthly_plan import MonthlyPlan, Room
     from ui.printing.paper import Document
 
-_MONTH_ROOMS = [(4, 6), (4, 5), (4, 4), (4, 3), (3, 3), (3, 2), (2, 2), (2, 1), (1, 1)]
-_PEOPLE_ROOMS = [
+_MONTH_ROOMS = [  # goals, entries a day, characters an entry
+    (4, 6, 60), (4, 5, 34), (4, 4, 34), (4, 3, 34), (3, 3, 34), (3, 2, 34), (2, 2, 28),
+    (2, 1, 28), (1, 1, 20),
+]  # fmt: skip
+_PEOPLE_ROOMS = [  # people, referrals, budget lines
     (12, 8, 14), (12, 8, 11), (12, 7, 9), (11, 6, 8), (10, 6, 7), (9, 5, 7),
     (8, 5, 6), (8, 4, 5), (7, 4, 4), (6, 3, 4), (5, 3, 3), (3, 2, 2), (1, 1, 1),
 ]  # fmt: skip
@@ -32,8 +35,10 @@ _ROW_HEIGHT = (11.0, 20.0)
 def monthly_plan_sheets(plan: MonthlyPlan, device: QPagedPaintDevice) -> Sheets:
     """The monthly plan on two pages, always: rows give way, never the size of the letters."""
     first = [
-        monthly_plan.Room(goals=goals, entries=entries, week_height=_WEEK_HEIGHT[0])
-        for goals, entries in _MONTH_ROOMS
+        monthly_plan.Room(
+            goals=goals, entries=entries, entry_length=length, week_height=_WEEK_HEIGHT[0]
+        )
+        for goals, entries, length in _MONTH_ROOMS
     ]
     second = [
         monthly_plan.Room(
