@@ -61,7 +61,7 @@ def test_help_and_version_load_no_qt_and_no_database(option):
         f"try: main(['{option}'])\n"
         "except SystemExit: pass\n"
         "heavy = {'PySide6', 'pyqtgraph', 'numpy', 'apsw', 'peewee', 'jinja2', 'babel'}\n"
-        "sys.exit(' '.join(heavy & set(sys.modules)))\n"
+        "sys.exit(' '.join(heavy & set(sys.modules)) or 0)\n"
     )
     result = subprocess.run(
         [sys.executable, "-c", code], capture_output=True, text=True, check=False, cwd=ROOT
