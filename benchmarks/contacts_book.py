@@ -19,13 +19,19 @@ Conti De_Luca Mancini Costa Giordano Rizzo Lombardi Moretti Barbieri Fontana San
 Rinaldi Caruso Ferrara Galli Martini Leone Longo Gentile Martinelli Vitale Lombardo Serra Coppola
 De_Santis D'Angelo Marchetti Müller O'Connor""".replace("_", " ").split()
 _GIVENS = [
-    *map(
-        str.strip,
-        """Anna, Marco, Giulia, Luca, Sofia, Matteo, Aurora, Andrea, Martina,
-Davide, Chiara, Simone, Sara, Alessandro, Francesca, Riccardo, Elena, Lorenzo, Alice, Zoë, Niccolò,
-Perla, Emanuele""".split(","),
-    )
+    "Anna",
+    "Marco",
+    "Giulia",
+    "Luca",
+    "Sofia",
+    "Matteo",
+    "Aurora",
+    "Andrea",
+    "Martina",
+    "Davide",
 ]
+_GIVENS += ["Chiara", "Simone", "Sara", "Alessandro", "Francesca", "Riccardo", "Elena", "Lorenzo"]
+_GIVENS += ["Alice", "Zoë", "Niccolò", "Perla", "Emanuele"]
 _FIRMS = ["Studio", "Officina", "Caffè", "Tipografia", "Immobiliare", "Farmacia", "Consulenze"]
 _TRADES = ["Avvocato", "Meccanico", "Commercialista", "Idraulico", "Architetto", "Fiorista"]
 

@@ -27,7 +27,7 @@ TELL = """
 import json, os, sys, time
 def tell():
     peak = next(line for line in open("/proc/self/status") if line.startswith("VmHWM"))
-    heavy = {"numpy", "pyqtgraph", "jinja2", "babel", "PySide6.QtPrintSupport"} & set(sys.modules)
+    heavy = {"numpy", "pyqtgraph", "jinja2", "PySide6.QtPrintSupport"} & set(sys.modules)
     print(json.dumps({
         "cpu": time.process_time() * 1000, "wall": (time.time() - float(sys.argv[1])) * 1000,
         "peak": int(peak.split()[1]) / 1024, "heavy": sorted(heavy),
