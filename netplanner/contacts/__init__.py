@@ -4,6 +4,7 @@ from netplanner.contacts.birthdays import is_birthday, parse_birthday, show_birt
 from netplanner.contacts.cards import (
     SECTION,
     card,
+    completed,
     count,
     digits,
     fold,
@@ -25,6 +26,7 @@ __all__ = [
     "Search",
     "alike",
     "card",
+    "completed",
     "count",
     "digits",
     "due_on",

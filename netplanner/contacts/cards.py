@@ -135,6 +135,33 @@ def _put_hanging(edit: Edit, contact_id: int, card: Card) -> None:
         edit.put(Photo(contact_id=contact_id, data=card.photo))
 
 
+def completed(card: Card, other: Card) -> Card:
+    """`card` with what it lacks taken from `other`: fields, points, addresses, tags, photo."""
+    mine, theirs = card.contact, other.contact
+    person = () if mine.given or mine.family else ("prefix", "given", "middle", "family", "suffix")
+    names = (*person, "nickname", "firm", "department", "job_title", "trade", "birthday", "notes")
+    lacking = {
+        name: getattr(theirs, name)
+        for name in (*names, "met_how", "met_on", "introduced_by_id", "cadence_days")
+        if not getattr(mine, name)
+    }
+    known = {_same_point(point) for point in card.points}
+    points = [point for point in other.points if _same_point(point) not in known]
+    return replace(
+        card,
+        contact=replace(mine, **lacking, favourite=mine.favourite or theirs.favourite),
+        points=(*card.points, *(replace(point, id=0, contact_id=0) for point in points)),
+        addresses=card.addresses or other.addresses,
+        tags=tuple(dict.fromkeys((*card.tags, *other.tags))),
+        photo=card.photo or other.photo,
+    )
+
+
+def _same_point(point: ContactPoint) -> tuple[str, str]:
+    phone = point.kind is PointKind.PHONE and digits(point.value)
+    return point.kind, phone or fold(point.value)
+
+
 def remove(book: Book, ids: Iterable[int]) -> None:
     """Delete contacts with all that hangs on them; hours and referrals stay, without the name."""
     gone = list(ids)

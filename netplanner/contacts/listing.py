@@ -77,7 +77,7 @@ def rows(book: Book, ids: Sequence[int], today: datetime.date) -> dict[int, Row]
 def due_on(
     cadence_days: int | None, last: datetime.date | None, today: datetime.date
 ) -> datetime.date | None:
-    """The day from which a contact is due (method.md §8.5): at once if there never was a contact."""
+    """The day from which a contact is due (method.md §8.5); at once if there never was one."""
     if cadence_days is None:
         return None
     return today if last is None else last + datetime.timedelta(days=cadence_days)

@@ -1,0 +1,1 @@
+"""The contacts page: the list of everyone and the editor beside it."""

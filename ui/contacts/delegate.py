@@ -1,0 +1,155 @@
+"""How one contact looks in the list: picture, name, firm, star, and when they are due."""
+
+from __future__ import annotations
+
+import math
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QPointF, QRectF, QSize, Qt
+from PySide6.QtGui import QColor, QFont, QFontMetrics, QPen, QPolygonF
+from PySide6.QtWidgets import QStyle, QStyledItemDelegate
+
+from netplanner.i18n import _, ngettext
+from ui import theme
+from ui.widgets.basics import initials, paint_avatar
+
+if TYPE_CHECKING:
+    import datetime
+    from collections.abc import Callable
+
+    from PySide6.QtCore import QModelIndex, QObject, QPersistentModelIndex
+    from PySide6.QtGui import QPainter, QPixmap
+    from PySide6.QtWidgets import QStyleOptionViewItem
+
+    from netplanner.contacts import Row
+
+_ELIDE = Qt.TextElideMode.ElideRight
+
+
+def due_words(due: datetime.date | None, today: datetime.date) -> tuple[str, str]:
+    """The words of the due chip and its tone; no words when nothing is due."""
+    if due is None:
+        return "", "neutral"
+    late = (today - due).days
+    if late > 0:
+        words = ngettext("{days} day late", "{days} days late", late).format(days=late)
+        return words, "bad"
+    if late == 0:
+        return _("Today"), "warn"
+    pattern = "%d/%m" if due.year == today.year else "%d/%m/%y"
+    return due.strftime(pattern), "good"
+
+
+def _star(rect: QRectF) -> QPolygonF:
+    """A star of five points in `rect`."""
+    centre, radius = rect.center(), rect.width() / 2
+    corners = []
+    for corner in range(10):
+        turn = math.pi * (corner / 5 - 0.5)
+        reach = radius if corner % 2 == 0 else radius * 0.42
+        corners.append(centre + QPointF(math.cos(turn), math.sin(turn)) * reach)
+    return QPolygonF(corners)
+
+
+class ContactDelegate(QStyledItemDelegate):
+    """Paints rows of `netplanner.contacts.Row`; text is drawn as it is, never as markup."""
+
+    def __init__(
+        self,
+        today: Callable[[], datetime.date],
+        photo: Callable[[int], QPixmap | None],
+        parent: QObject,
+    ) -> None:
+        super().__init__(parent)
+        self._today = today
+        self._photo = photo
+
+    def row_height(self, metrics: QFontMetrics) -> int:
+        """The height of every row, in pixels."""
+        return metrics.height() * 2 + 24
+
+    def paint(
+        self,
+        painter: QPainter,
+        option: QStyleOptionViewItem,
+        index: QModelIndex | QPersistentModelIndex,
+    ) -> None:
+        row: Row | None = index.data(Qt.ItemDataRole.UserRole)
+        if row is None:
+            return
+        t = theme.tokens()
+        painter.save()
+        painter.setRenderHint(painter.RenderHint.Antialiasing)
+        ground = QRectF(option.rect).adjusted(4, 2, -4, -2)
+        self._paint_ground(painter, ground, option.state)
+
+        base: QFont = option.font
+        bold, small = QFont(base), QFont(base)
+        bold.setWeight(QFont.Weight.DemiBold)
+        small.setPointSizeF(base.pointSizeF() - 1)
+        big, little = QFontMetrics(bold), QFontMetrics(small)
+
+        side = ground.height() - 18
+        picture = QRectF(ground.left() + 10, ground.center().y() - side / 2, side, side)
+        paint_avatar(
+            painter, picture, initials(row.name), self._photo(row.id) if row.has_photo else None
+        )
+
+        left = picture.right() + 12
+        right = ground.right() - 10
+        painter.setFont(small)
+        words, tone = due_words(row.due_on, self._today())
+        if words:
+            width = little.horizontalAdvance(words) + 16
+            chip = QRectF(
+                right - width,
+                ground.center().y() - little.height() / 2 - 3,
+                width,
+                little.height() + 6,
+            )
+            painter.setPen(Qt.PenStyle.NoPen)
+            painter.setBrush(QColor(getattr(t, f"{tone}_soft")))
+            painter.drawRoundedRect(chip, chip.height() / 2, chip.height() / 2)
+            painter.setPen(QColor(getattr(t, tone)))
+            painter.drawText(chip, Qt.AlignmentFlag.AlignCenter, words)
+            right = chip.left() - 8
+        if row.favourite:
+            star = QRectF(right - 14, ground.center().y() - 7, 14, 14)
+            painter.setPen(Qt.PenStyle.NoPen)
+            painter.setBrush(QColor(t.warn))
+            painter.drawPolygon(_star(star))
+            right = star.left() - 8
+
+        width = max(0, int(right - left))
+        lines = big.height() + (little.height() + 2 if row.line else 0)
+        top = ground.center().y() - lines / 2
+        painter.setFont(bold)
+        painter.setPen(QColor(t.text))
+        name = row.name or _("No name")
+        painter.drawText(
+            QRectF(left, top, width, big.height()), big.elidedText(name, _ELIDE, width)
+        )
+        if row.line:
+            painter.setFont(small)
+            painter.setPen(QColor(t.muted))
+            below = QRectF(left, top + big.height() + 2, width, little.height())
+            painter.drawText(below, little.elidedText(row.line, _ELIDE, width))
+        painter.restore()
+
+    def _paint_ground(self, painter: QPainter, ground: QRectF, state: QStyle.StateFlag) -> None:
+        t = theme.tokens()
+        if state & QStyle.StateFlag.State_Selected:
+            painter.setBrush(QColor(t.accent_soft))
+        elif state & QStyle.StateFlag.State_MouseOver:
+            painter.setBrush(QColor(t.hover))
+        else:
+            painter.setBrush(Qt.BrushStyle.NoBrush)
+        painter.setPen(Qt.PenStyle.NoPen)
+        if state & QStyle.StateFlag.State_HasFocus:
+            painter.setPen(QPen(QColor(t.accent), 2))
+        painter.drawRoundedRect(ground, 8, 8)
+
+    def sizeHint(
+        self, option: QStyleOptionViewItem, index: QModelIndex | QPersistentModelIndex
+    ) -> QSize:
+        return QSize(260, self.row_height(option.fontMetrics))

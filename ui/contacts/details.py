@@ -1,0 +1,163 @@
+"""The first part of the editor: who somebody is and how they are reached."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QSize, Qt, Signal
+from PySide6.QtWidgets import QGridLayout, QHBoxLayout, QLineEdit, QPlainTextEdit, QWidget
+
+from netplanner.i18n import N_, _
+from netplanner.model import PointKind
+from ui.contacts.points import AddressRows, PointRows
+from ui.widgets.basics import link
+from ui.widgets.fields import Field
+
+if TYPE_CHECKING:
+    from netplanner.model import Card
+
+# Two columns, in reading order; the name of the field in the record and its label.
+_FIELDS = (
+    ("given", N_("First name")),
+    ("family", N_("Last name")),
+    ("firm", N_("Company")),
+    ("job_title", N_("Job title")),
+    ("trade", N_("Trade")),
+    ("department", N_("Department")),
+)
+_MORE = (
+    ("prefix", N_("Prefix")),
+    ("middle", N_("Middle name")),
+    ("suffix", N_("Suffix")),
+    ("nickname", N_("Nickname")),
+)
+_ADD = (
+    (PointKind.PHONE, N_("Phone")),
+    (PointKind.EMAIL, N_("E-mail")),
+    (PointKind.WEBSITE, N_("Website")),
+    (PointKind.CHAT, N_("Chat")),
+)
+
+
+class Notes(QPlainTextEdit):
+    """Free text; Tab goes on to the next field."""
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.setTabChangesFocus(True)
+        self.setAccessibleName(_("Notes"))
+
+    def sizeHint(self) -> QSize:
+        return QSize(200, 120)
+
+    def minimumSizeHint(self) -> QSize:
+        return QSize(100, 96)
+
+
+class Details(QWidget):
+    """Name, work, points, addresses and notes of one card."""
+
+    edited = Signal()
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.fields: dict[str, Field] = {}
+        self.edits: dict[str, QLineEdit] = {}
+        grid = QGridLayout(self)
+        grid.setContentsMargins(0, 16, 8, 4)
+        grid.setHorizontalSpacing(16)
+        grid.setVerticalSpacing(10)
+        grid.setColumnStretch(0, 1)
+        grid.setColumnStretch(1, 1)
+        for place, (name, title) in enumerate(_FIELDS):
+            grid.addWidget(self._text_field(name, title), place // 2, place % 2)
+        row = len(_FIELDS) // 2
+
+        self.points = {kind: PointRows(kind) for kind, _title in _ADD}
+        for kind in (PointKind.EMAIL, PointKind.PHONE, PointKind.WEBSITE, PointKind.CHAT):
+            self.points[kind].edited.connect(self.edited)
+            grid.addWidget(self.points[kind], row, 0, 1, 2)
+            row += 1
+        self.addresses = AddressRows()
+        self.addresses.edited.connect(self.edited)
+        grid.addWidget(self.addresses, row, 0, 1, 2)
+        grid.addLayout(self._add_buttons(), row + 1, 0, 1, 2)
+
+        more = QGridLayout()
+        more.setHorizontalSpacing(16)
+        for column, (name, title) in enumerate(_MORE):
+            more.addWidget(self._text_field(name, title), 0, column)
+            more.setColumnStretch(column, 1)
+        grid.addLayout(more, row + 2, 0, 1, 2)
+
+        self.notes = Notes()
+        self.notes.textChanged.connect(self.edited)
+        self.fields["notes"] = Field(_("Notes"), self.notes)
+        grid.addWidget(self.fields["notes"], row + 3, 0, 1, 2)
+        grid.setRowStretch(row + 3, 1)
+
+    def _text_field(self, name: str, title: str) -> Field:
+        edit = QLineEdit()
+        edit.textChanged.connect(self.edited)
+        self.edits[name] = edit
+        self.fields[name] = Field(_(title), edit)
+        return self.fields[name]
+
+    def _add_buttons(self) -> QHBoxLayout:
+        row = QHBoxLayout()
+        row.setSpacing(2)
+        self.add_buttons = {}
+        for kind, title in _ADD:
+            add = link(_(title), "plus")
+            add.setAccessibleName(_("Add: {what}").format(what=_(title)))
+            add.clicked.connect(self.points[kind].add)
+            self.add_buttons[kind.value] = add
+            row.addWidget(add)
+        address = link(_("Address"), "plus")
+        address.setAccessibleName(_("Add: {what}").format(what=_("Address")))
+        address.clicked.connect(self.addresses.add)
+        self.add_buttons["address"] = address
+        row.addWidget(address)
+        row.addStretch()
+        return row
+
+    def show_card(self, card: Card) -> None:
+        """Fill the fields."""
+        for name, edit in self.edits.items():
+            edit.setText(getattr(card.contact, name))
+            edit.setCursorPosition(0)
+        for kind, rows in self.points.items():
+            usual = kind in (PointKind.PHONE, PointKind.EMAIL)
+            rows.set_points(card.points, empty_row=usual)
+        self.addresses.set_addresses(card.addresses)
+        self.notes.setPlainText(card.contact.notes)
+
+    def filled(self, card: Card) -> Card:
+        """The card with what stands in the fields."""
+        text = {name: " ".join(edit.text().split()) for name, edit in self.edits.items()}
+        contact = replace(
+            card.contact,
+            prefix=text["prefix"],
+            given=text["given"],
+            middle=text["middle"],
+            family=text["family"],
+            suffix=text["suffix"],
+            nickname=text["nickname"],
+            firm=text["firm"],
+            department=text["department"],
+            job_title=text["job_title"],
+            trade=text["trade"],
+            notes=self.notes.toPlainText().strip(),
+        )
+        kinds = (PointKind.PHONE, PointKind.EMAIL, PointKind.WEBSITE, PointKind.CHAT)
+        return replace(
+            card,
+            contact=contact,
+            points=tuple(point for kind in kinds for point in self.points[kind].points()),
+            addresses=self.addresses.addresses(),
+        )
+
+    def focus_name(self) -> None:
+        """Put the cursor where a new contact begins."""
+        self.edits["given"].setFocus(Qt.FocusReason.OtherFocusReason)

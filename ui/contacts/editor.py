@@ -1,0 +1,292 @@
+"""The right side of the contacts page: one contact as a draft, saved when it is left."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import Qt, QTimer, Signal
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QScrollArea, QTabWidget, QVBoxLayout, QWidget
+
+from netplanner import contacts
+from netplanner.i18n import _
+from netplanner.model import Card, Contact
+from ui.contacts.details import Details
+from ui.contacts.head import Head
+from ui.contacts.history import History
+from ui.contacts.relationship import Relationship
+from ui.widgets.basics import button, link, plain, primary
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+
+    from PySide6.QtCore import QUrl
+
+    from netplanner.store import Change
+    from ui.session import Session
+
+_TABLES = ("contact", "contact_point", "address", "tag", "photo")
+_EMPTY = Card(contact=Contact())
+_HINT_DELAY = 250  # milliseconds without a key before looking for doubles
+
+
+class Editor(QWidget):
+    """Shows one contact. What is typed is a draft until `save`; nothing of it is ever dropped."""
+
+    saved = Signal(int)  # the contact, after a save that put something into the book
+    left_new = Signal()  # a new contact was given up, or the one shown was deleted
+    contact_requested = Signal(int)
+    delete_wanted = Signal()
+
+    def __init__(
+        self,
+        session: Session,
+        opener: Callable[[QUrl], object] | None = None,
+        parent: QWidget | None = None,
+    ) -> None:
+        super().__init__(parent)
+        self._session = session
+        self._card = _EMPTY  # as it stands in the book
+        self._clean = _EMPTY  # the draft right after it was filled from `_card`
+        self._filling = False
+        self._saving = False
+        self._double_id = 0
+
+        self.head = Head(opener)
+        self.details = Details()
+        self.relationship = Relationship(session)
+        self.history = History(session)
+        self.tabs = QTabWidget()
+        self.tabs.setDocumentMode(True)
+        self.tabs.addTab(_scrolling(self.details), _("Details"))
+        self.tabs.addTab(_scrolling(self.relationship), _("Relationship"))
+        self.tabs.addTab(self.history, _("History"))
+
+        self._lay_out()
+        self._hint = QTimer(self)
+        self._hint.setSingleShot(True)
+        self._hint.setInterval(_HINT_DELAY)
+        self._hint.timeout.connect(self.look_for_doubles)
+        for part in (self.head, self.details, self.relationship):
+            part.edited.connect(self._edited)
+        self.head.delete_wanted.connect(self.delete_wanted)
+        self.head.log_wanted.connect(self.history.log.click)
+        if session.book.read_only:
+            for form in (self.details, self.relationship, self.head.photo, self.head.star):
+                form.setEnabled(False)
+        self._fill(_EMPTY)
+
+    def _lay_out(self) -> None:
+        self.notice = plain()
+        self.notice.setWordWrap(True)
+        self.open_double = link(_("Open it"))
+        self.open_double.clicked.connect(self._open_double)
+        notices = QHBoxLayout()
+        notices.setContentsMargins(10, 2, 4, 2)
+        notices.addWidget(self.notice, 1)
+        notices.addWidget(self.open_double)
+        self._banner = QFrame()
+        self._banner.setObjectName("banner")
+        self._banner.setLayout(notices)
+        self._banner.hide()
+
+        self.discard_button = button(_("Discard"))
+        self.discard_button.clicked.connect(self.discard)
+        self.save_button = primary(_("Save"))
+        self.save_button.clicked.connect(self.save)
+        foot = QHBoxLayout()
+        foot.addStretch()
+        foot.addWidget(self.discard_button)
+        foot.addWidget(self.save_button)
+
+        column = QVBoxLayout(self)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(14)
+        column.addWidget(self.head)
+        column.addWidget(self._banner)
+        column.addWidget(self.tabs, 1)
+        column.addLayout(foot)
+
+    # What is shown
+
+    @property
+    def contact_id(self) -> int:
+        """The contact shown, 0 for a new one."""
+        return self._card.contact.id
+
+    def show_contact(self, contact_id: int) -> None:
+        """Show a contact of the book. Call `save` before: a draft is not looked after here."""
+        card = contacts.card(self._session.book, contact_id)
+        if card is not None:
+            self._fill(card)
+
+    def new(self, given: str = "") -> None:
+        """Begin a new contact, `given` being what is known of the name."""
+        self._fill(_EMPTY)
+        self.tabs.setCurrentIndex(0)
+        first, _space, rest = given.strip().partition(" ")
+        self.details.edits["given"].setText(first)
+        self.details.edits["family"].setText(rest)
+        self.details.focus_name()
+
+    def draft(self) -> Card:
+        """The contact as it stands in the fields."""
+        card = self.relationship.filled(self.details.filled(self._card))
+        contact = replace(card.contact, favourite=self.head.star.isChecked())
+        return replace(card, contact=contact, photo=self.head.photo.photo())
+
+    def has_changes(self) -> bool:
+        """Whether anything is typed that is not in the book."""
+        return self.draft() != self._clean or bool(self.relationship.nonsense())
+
+    def _fill(self, card: Card) -> None:
+        self._filling = True
+        self._card = card
+        self.head.show_card(card)
+        self.details.show_card(card)
+        self.relationship.show_card(card)
+        self._filling = False
+        self._clean = self.draft()
+        self._say("")
+        self._mark({})
+        self._show_history()
+        self._edited()
+
+    def _show_history(self) -> None:
+        contact = self._card.contact
+        self.history.show_contact(contact.id, contact.cadence_days)
+
+    def _edited(self) -> None:
+        if self._filling:
+            return
+        draft = self.draft()
+        changed = draft != self._clean or bool(self.relationship.nonsense())
+        self.save_button.setEnabled(changed)
+        self.discard_button.setEnabled(changed)
+        self.head.follow(draft)
+        if not self.contact_id and changed:
+            self._hint.start()
+
+    # Saving
+
+    def save(self) -> bool:
+        """Put the draft into the book; False if a field is marked and keeps the person here."""
+        if not self.has_changes():
+            self._mark({})
+            return True
+        draft = self.draft()
+        if found := self.relationship.nonsense() | contacts.problems(draft):
+            self._mark(found)
+            return False
+        self._saving = True
+        try:
+            contact_id = contacts.save(self._session.book, draft)
+        finally:
+            self._saving = False
+        self._hint.stop()
+        self.show_contact(contact_id)
+        self.saved.emit(contact_id)
+        return True
+
+    def discard(self) -> None:
+        """Back to what the book says; a new contact is given up."""
+        if self.contact_id:
+            self._fill(self._card)
+        else:
+            self._hint.stop()
+            self._fill(_EMPTY)
+            self.left_new.emit()
+
+    def changed(self, change: Change) -> None:
+        """Follow an edit, an undo or a redo of others; a draft is kept and the person told."""
+        if self._saving:
+            return
+        if change.touches("activity", "activity_person", "referral"):
+            self._show_history()
+        if not self.contact_id or not change.touches(*_TABLES):
+            return
+        card = contacts.card(self._session.book, self.contact_id)
+        if card == self._card:
+            return
+        dirty = self.has_changes()
+        if card is not None and not dirty:
+            self._fill(card)
+        elif card is not None:
+            self._card = card
+            self._say(
+                _(
+                    "This contact was changed meanwhile. Save keeps what you typed, "
+                    "Discard shows the new version."
+                )
+            )
+        elif dirty:
+            self._card = replace(
+                _EMPTY, contact=replace(_EMPTY.contact, uid=self._card.contact.uid)
+            )
+            self._say(
+                _("This contact was deleted meanwhile. Save adds it again with what you typed.")
+            )
+        else:
+            self._fill(_EMPTY)
+            self.left_new.emit()
+
+    def _mark(self, found: dict[str, str]) -> None:
+        first: QWidget | None = None
+        for number, fields in enumerate((self.details.fields, self.relationship.fields)):
+            for name, field in fields.items():
+                field.set_problem(found.get(name))
+                if name in found and first is None:
+                    first = field.widget
+                    self.tabs.setCurrentIndex(number)
+        if first is not None:
+            first.setFocus(Qt.FocusReason.OtherFocusReason)
+
+    # Notices
+
+    def _say(self, text: str, double_id: int = 0) -> None:
+        self.notice.setText(text)
+        self._double_id = double_id
+        self.open_double.setVisible(bool(double_id))
+        self._banner.setVisible(bool(text))
+
+    def look_for_doubles(self) -> None:
+        """While adding: say so if somebody like this is in the book already."""
+        if self.contact_id:
+            return
+        found = contacts.alike(self._session.book, self.draft())
+        if not found:
+            self._say("")
+            return
+        name = contacts.names(self._session.book, found[:1])[found[0]] or _("No name")
+        self._say(
+            _("{name} in your contacts has the same name, phone or e-mail.").format(name=name),
+            found[0],
+        )
+
+    def _open_double(self) -> None:
+        """Leave the new contact for the one it doubles, taking along what that one lacks."""
+        typed, double_id = self.draft(), self._double_id
+        self._hint.stop()
+        self._fill(_EMPTY)
+        self.contact_requested.emit(double_id)
+        if self.contact_id != double_id:
+            return
+        merged = contacts.completed(self._card, typed)
+        self._filling = True
+        self.head.show_card(merged)
+        self.details.show_card(merged)
+        self.relationship.show_card(merged)
+        self._filling = False
+        self._edited()
+
+
+def _scrolling(widget: QWidget) -> QScrollArea:
+    area = QScrollArea()
+    area.setWidgetResizable(True)
+    area.setFrameShape(QFrame.Shape.NoFrame)
+    area.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+    area.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+    area.viewport().setAutoFillBackground(False)
+    area.setWidget(widget)
+    widget.setAutoFillBackground(False)
+    return area

@@ -1,0 +1,188 @@
+"""The head of the editor: picture, name, work, and the ways to reach somebody at once."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QUrl, Signal
+from PySide6.QtGui import QDesktopServices
+from PySide6.QtWidgets import QHBoxLayout, QMenu, QSizePolicy, QVBoxLayout, QWidget
+
+from netplanner import words
+from netplanner.i18n import _
+from netplanner.model import PointKind
+from ui.contacts.photo import PhotoButton
+from ui.icons import icon
+from ui.widgets.basics import heading, icon_button, muted
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+
+    from netplanner.model import Card
+
+
+def phone_url(phone: str) -> QUrl:
+    """The `tel:` address of a phone number."""
+    url = QUrl()
+    url.setScheme("tel")
+    url.setPath(
+        "".join(letter for letter in phone if letter in "0123456789*#")
+        if not phone.strip().startswith("+")
+        else "+" + "".join(letter for letter in phone if letter.isdigit())
+    )
+    return url
+
+
+def mail_url(mail: str) -> QUrl:
+    """The `mailto:` address of an e-mail address."""
+    url = QUrl()
+    url.setScheme("mailto")
+    url.setPath(mail)
+    return url
+
+
+def web_url(site: str) -> QUrl | None:
+    """The address of a website; None for what no browser should be handed, such as a file."""
+    url = QUrl(site if "://" in site else f"https://{site}")
+    return url if url.isValid() and url.scheme() in ("http", "https") else None
+
+
+class Head(QWidget):
+    """What stands above the tabs; follows the draft while it is typed."""
+
+    edited = Signal()
+    log_wanted = Signal()
+    delete_wanted = Signal()
+
+    def __init__(
+        self, opener: Callable[[QUrl], object] | None = None, parent: QWidget | None = None
+    ) -> None:
+        super().__init__(parent)
+        self._open = opener or QDesktopServices.openUrl
+        self.photo = PhotoButton()
+        self.name = heading("")
+        font = self.name.font()
+        font.setPointSizeF(font.pointSizeF() + 3)
+        self.name.setFont(font)
+        self.line = muted()
+        self.star = icon_button("star", _("Favourite"))
+        self.star.setCheckable(True)
+        self.phone = icon_button("phone", _("Call"))
+        self.mail = icon_button("mail", _("Write e-mail"))
+        self.more = icon_button("ellipsis", _("More"))
+        for label in (self.name, self.line):  # a long name must not widen the page
+            label.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Preferred)
+        texts = QVBoxLayout()
+        texts.setSpacing(2)
+        texts.addStretch()
+        texts.addWidget(self.name)
+        texts.addWidget(self.line)
+        texts.addStretch()
+        row = QHBoxLayout(self)
+        row.setContentsMargins(0, 0, 0, 0)
+        row.setSpacing(10)
+        row.addWidget(self.photo)
+        row.addSpacing(4)
+        row.addLayout(texts, 1)
+        for part in (self.star, self.phone, self.mail, self.more):
+            part.setFixedSize(40, 34)
+            row.addWidget(part)
+        self.photo.edited.connect(self.edited)
+        self.star.toggled.connect(self._starred)
+        self.phone.clicked.connect(self._call)
+        self.mail.clicked.connect(self._write)
+        self.more.clicked.connect(self._offer_more)
+        self._card: Card | None = None
+
+    def show_card(self, card: Card) -> None:
+        """Fill picture and star, and all that follows the draft."""
+        self.photo.set_photo(card.photo)
+        self.star.setChecked(card.contact.favourite)
+        self.follow(card)
+
+    def follow(self, card: Card) -> None:
+        """Show the name and the ways to reach of the draft."""
+        self._card = card
+        contact = card.contact
+        name = contact.name
+        self.photo.set_name(name)
+        self.name.setText(name or (_("No name") if contact.id else _("New contact")))
+        self.name.setToolTip("")
+        firm = contact.firm if contact.firm != name else ""
+        parts = [contact.job_title or contact.trade, firm]
+        self.line.setText(" · ".join(filter(None, parts)))
+        self.line.setVisible(any(parts))
+        self.phone.setEnabled(bool(card.values(PointKind.PHONE)))
+        self.mail.setEnabled(bool(card.values(PointKind.EMAIL)))
+
+    def _starred(self, on: bool) -> None:
+        self.star.setIcon(icon("star", "warn" if on else "text"))
+        self.edited.emit()
+
+    # Reaching somebody
+
+    def _call(self) -> None:
+        self._reach(PointKind.PHONE, phone_url, self.phone)
+
+    def _write(self) -> None:
+        self._reach(PointKind.EMAIL, mail_url, self.mail)
+
+    def _reach(self, kind: PointKind, to_url: Callable[[str], QUrl], below: QWidget) -> None:
+        assert self._card is not None
+        points = [point for point in self._card.points if point.kind is kind]
+        if len(points) == 1:
+            self._open(to_url(points[0].value))
+            return
+        menu = self.reach_menu(kind, to_url)
+        menu.popup(below.mapToGlobal(below.rect().bottomLeft()))
+
+    def reach_menu(self, kind: PointKind, to_url: Callable[[str], QUrl | None]) -> QMenu:
+        """One entry for every phone or mail."""
+        assert self._card is not None
+        menu = _menu(self)
+        for point in self._card.points:
+            url = to_url(point.value)
+            if point.kind is kind and url is not None:
+                label = words.label_word(point.label)
+                text = f"{point.value}   {label}" if label else point.value
+                menu.addAction(text.replace("&", "&&")).triggered.connect(_Opening(self._open, url))
+        return menu
+
+    def more_menu(self) -> QMenu:
+        """What else can be done with the contact."""
+        assert self._card is not None
+        menu = _menu(self)
+        menu.addAction(icon("clock"), _("Log activity"), self.log_wanted.emit)
+        for site in self._card.values(PointKind.WEBSITE):
+            url = web_url(site)
+            if url is not None:
+                text = _("Open {address}").format(address=site).replace("&", "&&")
+                entry = menu.addAction(icon("globe"), text)
+                entry.triggered.connect(_Opening(self._open, url))
+        menu.addSeparator()
+        menu.addAction(icon("trash-2", "bad"), _("Delete contact"), self.delete_wanted.emit)
+        for action in menu.actions():
+            action.setEnabled(bool(self._card.contact.id))
+        return menu
+
+    def _offer_more(self) -> None:
+        self.more_menu().popup(self.more.mapToGlobal(self.more.rect().bottomLeft()))
+
+
+class _Opening:
+    """Opens one address when called; knows nothing of the widget that offered it."""
+
+    def __init__(self, opener: Callable[[QUrl], object], url: QUrl) -> None:
+        self._opener = opener
+        self._url = url
+
+    def __call__(self, *_checked: object) -> None:
+        self._opener(self._url)
+
+
+def _menu(parent: QWidget) -> QMenu:
+    from PySide6.QtCore import Qt
+
+    menu = QMenu(parent)
+    menu.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+    return menu

@@ -1,0 +1,139 @@
+"""The history of one contact: when they were last met, and all activities and referrals."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtWidgets import (
+    QAbstractItemView,
+    QHBoxLayout,
+    QHeaderView,
+    QStackedLayout,
+    QTableView,
+    QVBoxLayout,
+    QWidget,
+)
+
+from netplanner import contacts, words
+from netplanner.i18n import N_, _, ngettext, show_day, show_minutes
+from netplanner.model import ActivityKind, Direction, ReferralStatus
+from ui.contacts.delegate import due_words
+from ui.records import Column, TableModel
+from ui.widgets.basics import Chip, EmptyState, button, plain
+
+if TYPE_CHECKING:
+    from PySide6.QtCore import QModelIndex
+
+    from netplanner.contacts import Moment
+    from ui.session import Session
+
+
+def _what(moment: Moment) -> str:
+    if moment.what == "activity":
+        return words.word(ActivityKind(moment.kind))
+    if moment.kind == Direction.GIVEN:
+        return _("Referral given")
+    return _("Referral received")
+
+
+def _extent(moment: Moment) -> str:
+    if moment.what == "activity":
+        return show_minutes(moment.minutes)
+    return words.word(ReferralStatus(moment.status))
+
+
+COLUMNS: tuple[Column[Moment], ...] = (
+    Column(title=N_("Date"), text=lambda m: show_day(m.day), key=lambda m: m.day.toordinal()),
+    Column(title=N_("What"), text=_what),
+    Column(title=N_("About"), text=lambda m: m.text),
+    Column(title=N_("Time or status"), text=_extent),
+)
+
+
+class History(QWidget):
+    """Read only; a click or Enter on a line asks for the page where it can be changed."""
+
+    activity_requested = Signal(int)
+    referral_requested = Signal(int)
+    log_requested = Signal(int)  # the contact to log time with
+
+    def __init__(self, session: Session, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._session = session
+        self._contact_id = 0
+        self.last = plain()
+        self.due = Chip()
+        self.log = button(_("Log activity"), "plus")
+        self.log.clicked.connect(self._log)
+        self.model = TableModel(COLUMNS, self)
+        self.view = QTableView()
+        self.view.setAccessibleName(_("History"))
+        self.view.setModel(self.model)
+        self.view.setShowGrid(False)
+        self.view.setTabKeyNavigation(False)
+        self.view.setWordWrap(False)
+        self.view.setSelectionBehavior(QAbstractItemView.SelectionBehavior.SelectRows)
+        self.view.setSelectionMode(QAbstractItemView.SelectionMode.SingleSelection)
+        self.view.setEditTriggers(QAbstractItemView.EditTrigger.NoEditTriggers)
+        self.view.verticalHeader().hide()
+        header = self.view.horizontalHeader()
+        header.setSectionResizeMode(QHeaderView.ResizeMode.Interactive)
+        header.setSectionResizeMode(2, QHeaderView.ResizeMode.Stretch)
+        header.setHighlightSections(False)
+        for column, width in ((0, 100), (1, 160), (3, 120)):
+            self.view.setColumnWidth(column, width)
+        self.view.clicked.connect(self._open)
+        self.view.activated.connect(self._open)
+        self.empty = EmptyState(
+            "clock", _("Nothing yet"), _("Activities and referrals with this person show up here.")
+        )
+        top = QHBoxLayout()
+        top.addWidget(self.last)
+        top.addSpacing(8)
+        top.addWidget(self.due)
+        top.addStretch()
+        top.addWidget(self.log)
+        self._stack = QStackedLayout()
+        self._stack.addWidget(self.view)
+        self._stack.addWidget(self.empty)
+        column_ = QVBoxLayout(self)
+        column_.setContentsMargins(0, 16, 0, 0)
+        column_.setSpacing(12)
+        column_.addLayout(top)
+        column_.addLayout(self._stack, 1)
+
+    def show_contact(self, contact_id: int, cadence_days: int | None) -> None:
+        """Read and show what was done with this contact."""
+        book = self._session.book
+        self._contact_id = contact_id
+        moments = contacts.history(book, contact_id) if contact_id else []
+        last = next((moment.day for moment in moments if moment.what == "activity"), None)
+        today = self._session.today()
+        if last is None:
+            self.last.setText(_("No contact logged yet"))
+        else:
+            ago = (today - last).days
+            text = _("Last contact {day}").format(day=show_day(last))
+            if ago > 0:
+                text += " · " + ngettext("{count} day ago", "{count} days ago", ago).format(
+                    count=ago
+                )
+            self.last.setText(text)
+        text, tone = due_words(contacts.due_on(cadence_days, last, today), today)
+        self.due.setText(_("Due: {day}").format(day=text) if tone in ("good", "warn") else text)
+        self.due.set_tone(tone)
+        self.due.setVisible(bool(text))
+        self.log.setEnabled(bool(contact_id))
+        self.model.set_rows(moments)
+        self._stack.setCurrentWidget(self.view if moments else self.empty)
+
+    def _open(self, index: QModelIndex) -> None:
+        moment: Moment | None = index.data(Qt.ItemDataRole.UserRole)
+        if moment is not None and moment.what == "activity":
+            self.activity_requested.emit(moment.id)
+        elif moment is not None:
+            self.referral_requested.emit(moment.id)
+
+    def _log(self) -> None:
+        self.log_requested.emit(self._contact_id)

@@ -1,0 +1,370 @@
+"""The left side of the contacts page: everyone by name, found as one types."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QItemSelectionModel, QSize, Qt, QTimer, Signal
+from PySide6.QtGui import QImageReader, QPixmap
+from PySide6.QtWidgets import (
+    QAbstractItemView,
+    QFrame,
+    QHBoxLayout,
+    QHeaderView,
+    QLineEdit,
+    QStackedLayout,
+    QTableView,
+    QVBoxLayout,
+    QWidget,
+)
+
+from netplanner import contacts
+from netplanner.i18n import _, ngettext, show_number
+from ui.contacts.delegate import ContactDelegate, due_words
+from ui.icons import icon
+from ui.records import PagedModel
+from ui.widgets.basics import EmptyState, button, icon_button, link, muted
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping, Sequence
+
+    from PySide6.QtCore import QModelIndex
+    from PySide6.QtGui import QKeyEvent
+
+    from netplanner.store import Change
+    from ui.session import Session
+
+
+# The delegate paints selection, hover and focus with round corners; the style must not, too.
+_LIST_STYLE = """
+QTableView { border: 0; background: transparent; selection-background-color: transparent; }
+QTableView::item, QTableView::item:selected { background: transparent; border: 0; }
+"""
+
+
+class SearchBox(QLineEdit):
+    """The search field; the arrow keys move in the list below it."""
+
+    moved = Signal(int)  # rows down, negative is up
+    chosen = Signal()
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.setPlaceholderText(_("Search contacts") + "  (Ctrl+F)")
+        self.setAccessibleName(_("Search contacts"))
+        self.setClearButtonEnabled(True)
+        self.addAction(icon("search", "muted"), QLineEdit.ActionPosition.LeadingPosition)
+        self.setFixedWidth(280)
+        self.returnPressed.connect(self.chosen)
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        steps = {
+            Qt.Key.Key_Down: 1,
+            Qt.Key.Key_Up: -1,
+            Qt.Key.Key_PageDown: 10,
+            Qt.Key.Key_PageUp: -10,
+        }
+        key = Qt.Key(event.key())
+        if key in steps:
+            self.moved.emit(steps[key])
+        elif key == Qt.Key.Key_Escape and self.text():
+            self.clear()
+        else:
+            super().keyPressEvent(event)
+
+
+class ListView(QTableView):
+    """A table of one column dressed as a list, so that its rows need not be asked one by one."""
+
+    delete_wanted = Signal()
+    opened = Signal()
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.setAccessibleName(_("Contacts"))
+        self.setShowGrid(False)
+        self.setTabKeyNavigation(False)
+        self.setMouseTracking(True)
+        self.setWordWrap(False)
+        self.setSelectionBehavior(QAbstractItemView.SelectionBehavior.SelectRows)
+        self.setSelectionMode(QAbstractItemView.SelectionMode.ExtendedSelection)
+        self.setEditTriggers(QAbstractItemView.EditTrigger.NoEditTriggers)
+        self.setVerticalScrollMode(QAbstractItemView.ScrollMode.ScrollPerPixel)
+        self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        self.horizontalHeader().setStretchLastSection(True)
+        self.horizontalHeader().hide()
+        self.verticalHeader().setSectionResizeMode(QHeaderView.ResizeMode.Fixed)
+        self.verticalHeader().setMinimumSectionSize(1)
+        self.verticalHeader().hide()
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        if event.key() == Qt.Key.Key_Delete:
+            self.delete_wanted.emit()
+        elif event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter):
+            self.opened.emit()
+        else:
+            super().keyPressEvent(event)
+
+
+class ContactList(QWidget):
+    """The list, its state line and what it says when there is nothing to show."""
+
+    current_changed = Signal(int)  # the contact to show beside, 0 for none
+    opened = Signal()  # Enter: to the editor
+    delete_wanted = Signal()
+    add_wanted = Signal(str)  # a name to begin with, or nothing
+    import_wanted = Signal()
+
+    def __init__(self, session: Session, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._session = session
+        self._search = contacts.Search()
+        self._all: list[int] = []
+        self._quiet = False
+        self._photos: dict[int, QPixmap | None] = {}
+
+        self.search = SearchBox()
+        self.search.textChanged.connect(self._filter)
+        self.search.moved.connect(self._move)
+        self.search.chosen.connect(self._choose)
+
+        self.model = PagedModel(self._read, self._say, self)
+        self.view = ListView()
+        self.delegate = ContactDelegate(session.today, self._photo, self.view)
+        self.view.setItemDelegate(self.delegate)
+        self.view.setModel(self.model)
+        self.view.selectionModel().currentRowChanged.connect(self._current_changed)
+        self.view.delete_wanted.connect(self.delete_wanted)
+        self.view.opened.connect(self.opened)
+
+        self.state = muted()
+        self.favourites = icon_button("star", _("Show favourites only"), flat=True)
+        self.favourites.setCheckable(True)
+        self.favourites.toggled.connect(self.reload)
+        top = QHBoxLayout()
+        top.setContentsMargins(12, 6, 6, 0)
+        top.addWidget(self.state, 1)
+        top.addWidget(self.favourites)
+
+        self._make_empty_states()
+        self._stack = QStackedLayout()
+        for page in (self.view, self.none_yet, self.no_match):
+            self._stack.addWidget(page)
+        frame = QFrame()
+        frame.setObjectName("card")
+        inside = QVBoxLayout(frame)
+        inside.setContentsMargins(1, 4, 1, 4)
+        inside.setSpacing(2)
+        inside.addLayout(top)
+        inside.addLayout(self._stack, 1)
+        self.view.setFrameShape(QFrame.Shape.NoFrame)
+        self.view.setStyleSheet(_LIST_STYLE)
+        outer = QVBoxLayout(self)
+        outer.setContentsMargins(0, 0, 0, 0)
+        outer.addWidget(frame)
+        self.setMinimumWidth(260)
+        self._load_later = QTimer(self)
+        self._load_later.setSingleShot(True)
+        self._load_later.timeout.connect(self._load_search)
+
+    def _make_empty_states(self) -> None:
+        self.none_yet = EmptyState(
+            "users",
+            _("No contacts yet"),
+            _("Add the people you know, or bring them along from your phone or address book."),
+            _("Import contacts…"),
+        )
+        self.none_yet.action.connect(self.import_wanted)
+        self.add_first = button(_("Add contact"), "user-plus")
+        self.add_first.clicked.connect(self._add_empty)
+        self.no_match = EmptyState("search", _("No match"), "", _("Clear search"))
+        self.no_match.action.connect(self.search.clear)
+        self.add_typed = link("", "user-plus")
+        self.add_typed.clicked.connect(self._add_typed)
+        for state, extra in ((self.none_yet, self.add_first), (self.no_match, self.add_typed)):
+            column = state.layout()
+            assert isinstance(column, QVBoxLayout)
+            column.insertWidget(column.count() - 1, extra, 0, Qt.AlignmentFlag.AlignHCenter)
+
+    # What is shown
+
+    def reload(self) -> None:
+        """Read the order anew and show it, keeping the current contact if it is still there."""
+        book = self._session.book
+        metrics = self.view.fontMetrics()
+        self.view.verticalHeader().setDefaultSectionSize(self.delegate.row_height(metrics))
+        self._all = contacts.sorted_ids(book, favourites=self.favourites.isChecked())
+        self._filter()
+        if not self._search.loaded:
+            self._load_later.start(0)  # after the first paint
+
+    def changed(self, change: Change) -> None:
+        """Follow an edit, an undo or a redo."""
+        if change.touches("photo"):
+            self._photos.clear()
+        touched = change.touched.get("contact", frozenset())
+        if touched:
+            self._search.update(self._session.book, touched)
+            self.reload()
+        elif change.touches("activity", "activity_person", "photo", "contact_point"):
+            self.model.refresh()
+
+    def remember(self, change: Change) -> None:
+        """Take note of a change while nobody looks; `reload` shows it."""
+        if change.touches("photo"):
+            self._photos.clear()
+        self._search.update(self._session.book, change.touched.get("contact", frozenset()))
+
+    def _load_search(self) -> None:
+        self._search.load(self._session.book)
+
+    def _filter(self) -> None:
+        query = self.search.text()
+        if query.strip():
+            if not self._search.loaded:
+                self._load_search()
+            ids = self._search.find(query, self._all)
+        else:
+            ids = self._all
+        current = self.current_id()
+        self._quiet = True
+        self.model.set_ids(ids)
+        self._quiet = False
+        if current:
+            self._mark(current)
+        self._say_state()
+
+    def _say_state(self) -> None:
+        found, everyone = len(self.model.ids), len(self._all)
+        searching = bool(self.search.text().strip())
+        if searching:
+            self.state.setText(
+                _("{found} of {all}").format(found=show_number(found), all=show_number(everyone))
+            )
+        elif self.favourites.isChecked():
+            self.state.setText(
+                ngettext("{count} favourite", "{count} favourites", everyone).format(
+                    count=show_number(everyone)
+                )
+            )
+        else:
+            self.state.setText(
+                ngettext("{count} contact", "{count} contacts", everyone).format(
+                    count=show_number(everyone)
+                )
+            )
+        if found:
+            self._stack.setCurrentWidget(self.view)
+        elif searching:
+            text = self.search.text().strip()
+            self.no_match.set_texts(
+                _("No match"), _("Nobody is found by “{text}”.").format(text=text)
+            )
+            short = text if len(text) <= 24 else text[:23] + "…"
+            # a lone & would become a shortcut
+            self.add_typed.setText(
+                _("Add “{text}” as a contact").format(text=short).replace("&", "&&")
+            )
+            self._stack.setCurrentWidget(self.no_match)
+        elif self.favourites.isChecked():
+            self.no_match.set_texts(_("No favourites yet"), _("Mark people with the star."))
+            self._stack.setCurrentWidget(self.no_match)
+        else:
+            self._stack.setCurrentWidget(self.none_yet)
+
+    def _read(self, ids: Sequence[int]) -> Mapping[int, contacts.Row]:
+        return contacts.rows(self._session.book, ids, self._session.today())
+
+    def _say(self, row: contacts.Row) -> str:
+        words = due_words(row.due_on, self._session.today())[0]
+        return ", ".join(part for part in (row.name, row.line, words) if part)
+
+    def _photo(self, contact_id: int) -> QPixmap | None:
+        if contact_id not in self._photos:
+            if len(self._photos) > 500:
+                self._photos.clear()
+            data = contacts.photo(self._session.book, contact_id)
+            self._photos[contact_id] = _thumbnail(data) if data else None
+        return self._photos[contact_id]
+
+    # Which one is meant
+
+    def current_id(self) -> int:
+        """The current contact, 0 for none."""
+        number = self.view.currentIndex().row()
+        return self.model.ids[number] if 0 <= number < len(self.model.ids) else 0
+
+    def selected_ids(self) -> list[int]:
+        """The selected contacts, in the list's order."""
+        return [self.model.ids[index.row()] for index in self.view.selectionModel().selectedRows()]
+
+    def select(self, contact_id: int) -> None:
+        """Make a contact current, leaving a search that hides it; 0 selects nobody."""
+        if contact_id and self.model.row_of(contact_id) < 0:
+            self._quiet = True
+            self.search.clear()
+            self.favourites.setChecked(False)
+            self._quiet = False
+        if not contact_id or self.model.row_of(contact_id) < 0:
+            self._quiet = True
+            self.view.clearSelection()
+            self.view.selectionModel().clearCurrentIndex()
+            self._quiet = False
+        else:
+            self._mark(contact_id)
+
+    def select_first(self) -> None:
+        """Make the first contact current, if there is one."""
+        if self.model.ids:
+            self.view.setCurrentIndex(self.model.index(0, 0))
+
+    def _mark(self, contact_id: int) -> None:
+        number = self.model.row_of(contact_id)
+        if number < 0:
+            return
+        index = self.model.index(number, 0)
+        self._quiet = True
+        self.view.selectionModel().setCurrentIndex(
+            index, QItemSelectionModel.SelectionFlag.ClearAndSelect
+        )
+        self._quiet = False
+        self.view.scrollTo(index)
+
+    def _current_changed(self, current: QModelIndex, _previous: QModelIndex) -> None:
+        if not self._quiet:
+            self.current_changed.emit(self.current_id())
+
+    def _move(self, rows: int) -> None:
+        count = len(self.model.ids)
+        if count:
+            at = self.view.currentIndex().row()
+            target = min(max(at + rows, 0), count - 1) if at >= 0 else 0
+            self.view.setCurrentIndex(self.model.index(target, 0))
+
+    def _choose(self) -> None:
+        if not self.model.ids:
+            return
+        if not self.view.currentIndex().isValid():
+            self.view.setCurrentIndex(self.model.index(0, 0))
+        self.opened.emit()
+
+    def _add_empty(self) -> None:
+        self.add_wanted.emit("")
+
+    def _add_typed(self) -> None:
+        self.add_wanted.emit(self.search.text().strip())
+
+
+def _thumbnail(data: bytes) -> QPixmap | None:
+    from PySide6.QtCore import QBuffer, QByteArray
+
+    buffer = QBuffer()
+    buffer.setData(QByteArray(data))
+    reader = QImageReader(buffer)
+    size = reader.size()
+    if size.isValid():
+        reader.setScaledSize(
+            size.scaled(QSize(96, 96), Qt.AspectRatioMode.KeepAspectRatioByExpanding)
+        )
+    image = reader.read()
+    return None if image.isNull() else QPixmap.fromImage(image)

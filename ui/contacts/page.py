@@ -1,0 +1,236 @@
+"""The contacts page: list and editor side by side, and what leads from one to the other."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtWidgets import QMessageBox, QSplitter, QStackedWidget, QVBoxLayout, QWidget
+
+from netplanner import contacts
+from netplanner.i18n import _, ngettext, show_number
+from ui import remember
+from ui.contacts.editor import Editor
+from ui.contacts.listing import ContactList
+from ui.widgets.basics import EmptyState, card, header, page_layout, primary
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+
+    from PySide6.QtCore import QUrl
+    from PySide6.QtGui import QShowEvent
+
+    from netplanner.store import Change
+    from ui.session import Session
+
+MANY = 2  # from here on a deletion is asked about first
+
+
+class ContactsPage(QWidget):
+    """Everyone the owner knows."""
+
+    import_requested = Signal()
+    activity_requested = Signal(int)
+    referral_requested = Signal(int)
+    log_requested = Signal(int)  # the contact to log an activity with
+
+    def __init__(
+        self,
+        session: Session,
+        parent: QWidget | None = None,
+        *,
+        opener: Callable[[QUrl], object] | None = None,
+    ) -> None:
+        super().__init__(parent)
+        self.setObjectName("page")
+        self._session = session
+        self._stale = True
+        self.list = ContactList(session)
+        self.editor = Editor(session, opener)
+        self.add_button = primary(_("New contact"), "plus")
+        self.add_button.clicked.connect(self.new)
+        self.nobody = EmptyState(
+            "user", _("Nobody selected"), _("Select a contact on the left, or add a new one.")
+        )
+        self._beside = QStackedWidget()
+        self._beside.addWidget(self.nobody)
+        self._beside.addWidget(self.editor)
+        frame_layout = QVBoxLayout()
+        frame_layout.addWidget(self._beside)
+        frame = card(frame_layout)
+        frame.setMinimumWidth(420)
+        self.splitter = QSplitter()
+        self.splitter.setHandleWidth(14)
+        self.splitter.setChildrenCollapsible(False)
+        self.splitter.addWidget(self.list)
+        self.splitter.addWidget(frame)
+        self.splitter.setStretchFactor(0, 0)
+        self.splitter.setStretchFactor(1, 1)
+        self.splitter.setSizes([330, 600])
+        remember.remember(self.splitter, "contacts/splitter")
+
+        layout = page_layout(self)
+        layout.addLayout(header(_("Contacts"), self.list.search, self.add_button))
+        layout.addWidget(self.splitter, 1)
+
+        self.list.current_changed.connect(self._go_to)
+        self.list.opened.connect(self._enter_editor)
+        self.list.delete_wanted.connect(self.delete_selected)
+        self.list.add_wanted.connect(self._add)
+        self.list.import_wanted.connect(self.import_requested)
+        self.editor.saved.connect(self._saved)
+        self.editor.left_new.connect(self._left)
+        self.editor.contact_requested.connect(self.show_contact)
+        self.editor.delete_wanted.connect(self.delete_shown)
+        self.editor.history.activity_requested.connect(self.activity_requested)
+        self.editor.history.referral_requested.connect(self.referral_requested)
+        self.editor.history.log_requested.connect(self.log_requested)
+        session.changed.connect(self._changed)
+
+    # What the window calls
+
+    def new(self) -> None:
+        """Begin a new contact, the cursor on the first name."""
+        self._add("")
+
+    def save(self) -> bool:
+        """Put the draft into the book; False if a marked field keeps the person here."""
+        return self.editor.save()
+
+    def focus_search(self) -> None:
+        """Go to the search field."""
+        self.list.search.setFocus(Qt.FocusReason.ShortcutFocusReason)
+        self.list.search.selectAll()
+
+    def show_contact(self, contact_id: int) -> None:
+        """Show one contact, wherever the list stands."""
+        self._catch_up()
+        if self.editor.save():
+            self._show(contact_id)
+            self.list.select(contact_id)
+
+    def refresh_theme(self) -> None:
+        """Paint in the colours of another theme."""
+        self.list.view.viewport().update()
+
+    # From one to the other
+
+    def _add(self, name: str) -> None:
+        self._catch_up()
+        if self.editor.save():
+            self.list.select(0)
+            self._beside.setCurrentWidget(self.editor)
+            self.editor.new(name)
+
+    def _go_to(self, contact_id: int) -> None:
+        if contact_id == self.editor.contact_id and self._editing():
+            return
+        if self.editor.save():
+            self._show(contact_id)
+        else:
+            self.list.select(self.editor.contact_id)
+
+    def _show(self, contact_id: int) -> None:
+        if contact_id:
+            self.editor.show_contact(contact_id)
+        self._beside.setCurrentWidget(self.editor if contact_id else self.nobody)
+
+    def _editing(self) -> bool:
+        return self._beside.currentWidget() is self.editor
+
+    def _enter_editor(self) -> None:
+        if self._editing():
+            self.editor.tabs.setCurrentIndex(0)
+            self.editor.details.focus_name()
+
+    def _saved(self, contact_id: int) -> None:
+        self.list.select(contact_id)
+
+    def _left(self) -> None:
+        self._show(self.list.current_id())
+
+    # Deleting
+
+    def delete_selected(self) -> None:
+        """Delete the contacts selected in the list; asks first if they are many."""
+        self._delete(self.list.selected_ids())
+
+    def delete_shown(self) -> None:
+        """Delete the contact in the editor."""
+        if self.editor.contact_id:
+            self._delete([self.editor.contact_id])
+
+    def _delete(self, ids: list[int]) -> None:
+        if not ids or (len(ids) >= MANY and not self._confirmed(len(ids))):
+            return
+        book = self._session.book
+        gone = set(ids)
+        if self.editor.contact_id in gone:
+            self.editor.discard()
+        elif not self.editor.save():
+            return
+        name = contacts.names(book, ids[:1])[ids[0]] if len(ids) == 1 else ""
+        heir = self._heir(gone)
+        contacts.remove(book, ids)
+        self._show(heir)
+        self.list.select(heir)
+        done = (
+            _("{name} was deleted. Undo brings everything back.").format(name=name or _("No name"))
+            if len(ids) == 1
+            else ngettext(
+                "{count} contact was deleted. Undo brings everything back.",
+                "{count} contacts were deleted. Undo brings everything back.",
+                len(ids),
+            ).format(count=show_number(len(ids)))
+        )
+        self._session.message.emit(done)
+
+    def _heir(self, gone: set[int]) -> int:
+        """Who is current when these are gone: the next in the list, else the one before."""
+        ids = self.list.model.ids
+        places = [place for place, contact_id in enumerate(ids) if contact_id in gone]
+        if not places:
+            return self.editor.contact_id
+        after = (contact_id for contact_id in ids[places[0] :] if contact_id not in gone)
+        before = ids[places[0] - 1] if places[0] else 0
+        return next(after, before)
+
+    def _confirmed(self, many: int) -> bool:
+        box = QMessageBox(self)
+        box.setIcon(QMessageBox.Icon.Question)
+        box.setTextFormat(Qt.TextFormat.PlainText)
+        box.setText(
+            ngettext("Delete {count} contact?", "Delete {count} contacts?", many).format(
+                count=show_number(many)
+            )
+        )
+        box.setInformativeText(
+            _("Their phones, e-mails, tags and photos go too. Undo brings everything back.")
+        )
+        delete = box.addButton(_("Delete"), QMessageBox.ButtonRole.DestructiveRole)
+        cancel = box.addButton(_("Cancel"), QMessageBox.ButtonRole.RejectRole)
+        box.setDefaultButton(cancel)
+        box.exec()
+        return box.clickedButton() is delete
+
+    # Following the book
+
+    def _changed(self, change: Change) -> None:
+        if not self.isVisible():
+            self._stale = True
+            self.list.remember(change)
+            self.editor.changed(change)
+            return
+        self.list.changed(change)
+        self.editor.changed(change)
+
+    def _catch_up(self) -> None:
+        if self._stale:
+            self._stale = False
+            self.list.reload()
+            if not self._editing():
+                self.list.select_first()
+
+    def showEvent(self, event: QShowEvent) -> None:
+        self._catch_up()
+        super().showEvent(event)

@@ -1,0 +1,160 @@
+"""The second part of the editor: how one knows somebody and how often one wants to meet."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtWidgets import QGridLayout, QHBoxLayout, QLineEdit, QPushButton, QSpinBox, QWidget
+
+from netplanner import contacts
+from netplanner.i18n import _, show_number
+from ui.contacts.tags import TagField
+from ui.widgets.fields import ContactPicker, DayEdit, Field
+
+if TYPE_CHECKING:
+    from PySide6.QtGui import QWheelEvent
+
+    from netplanner.model import Card
+    from ui.session import Session
+
+PRESETS = (30, 60, 120, 365)  # the tiers of method.md §8.5, in days
+
+
+class _Days(QSpinBox):
+    def wheelEvent(self, event: QWheelEvent) -> None:
+        event.ignore()  # scrolling past must not change it
+
+
+class Cadence(QWidget):
+    """Every how many days one wants to be in touch: typed, or one of the tiers of the method."""
+
+    edited = Signal()
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.days = _Days()
+        self.days.setRange(0, 3650)
+        self.days.setSpecialValueText(_("None"))
+        self.days.setFixedWidth(96)
+        self.days.lineEdit().setTextMargins(6, 0, 0, 0)
+        self.days.setAccessibleName(_("Keep in touch every (days)"))
+        row = QHBoxLayout(self)
+        row.setContentsMargins(0, 0, 0, 0)
+        row.setSpacing(6)
+        row.addWidget(self.days)
+        self.presets: dict[int, QPushButton] = {}
+        for days in PRESETS:
+            preset = QPushButton(show_number(days))
+            preset.setObjectName("link")
+            preset.setAccessibleName(_("Every {days} days").format(days=show_number(days)))
+            preset.setToolTip(preset.accessibleName())
+            preset.setProperty("days", days)
+            preset.clicked.connect(self._preset)
+            self.presets[days] = preset
+            row.addWidget(preset)
+        row.addStretch()
+        self.days.valueChanged.connect(self._say_edited)
+        self.setFocusProxy(self.days)
+
+    def value(self) -> int | None:
+        """Days, or None."""
+        return self.days.value() or None
+
+    def set_value(self, days: int | None) -> None:
+        """Show a cadence."""
+        self.days.setValue(days or 0)
+
+    def _preset(self) -> None:
+        sender = self.sender()
+        if isinstance(sender, QPushButton):
+            self.days.setValue(int(sender.property("days")))
+
+    def _say_edited(self) -> None:
+        self.edited.emit()
+
+
+class Relationship(QWidget):
+    """Tags, cadence, birthday, and how the acquaintance began."""
+
+    edited = Signal()
+
+    def __init__(self, session: Session, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._session = session
+        self.tags = TagField(self._known_tags)
+        self.cadence = Cadence()
+        self.birthday = QLineEdit()
+        self.birthday.setPlaceholderText(_("29/02/1980 or 29/02"))
+        self.met_how = QLineEdit()
+        self.met_how.setPlaceholderText(_("Where and on what occasion"))
+        self.met_on = DayEdit(optional=True)
+        self.introduced_by = ContactPicker(session)
+        self.fields = {
+            "tags": Field(_("Tags"), self.tags),
+            "cadence_days": Field(_("Keep in touch every (days)"), self.cadence),
+            "birthday": Field(_("Birthday"), self.birthday),
+            "met_how": Field(_("How we met"), self.met_how),
+            "met_on": Field(_("When we met"), self.met_on),
+            "introduced_by": Field(_("Introduced by"), self.introduced_by),
+        }
+        grid = QGridLayout(self)
+        grid.setContentsMargins(0, 16, 8, 4)
+        grid.setHorizontalSpacing(16)
+        grid.setVerticalSpacing(10)
+        grid.setColumnStretch(0, 1)
+        grid.setColumnStretch(1, 1)
+        grid.addWidget(self.fields["tags"], 0, 0, 1, 2)
+        grid.addWidget(self.fields["met_how"], 1, 0, 1, 2)
+        grid.addWidget(self.fields["met_on"], 2, 0)
+        grid.addWidget(self.fields["introduced_by"], 2, 1)
+        grid.addWidget(self.fields["birthday"], 3, 0)
+        grid.addWidget(self.fields["cadence_days"], 3, 1)
+        grid.setRowStretch(4, 1)
+        for field in self.fields.values():
+            grid.setAlignment(field, Qt.AlignmentFlag.AlignTop)
+        self.tags.edited.connect(self.edited)
+        self.cadence.edited.connect(self.edited)
+        self.birthday.textChanged.connect(self.edited)
+        self.birthday.editingFinished.connect(self._tidy_birthday)
+        self.met_how.textChanged.connect(self.edited)
+        self.met_on.edited.connect(self.edited)
+        self.introduced_by.edited.connect(self.edited)
+
+    def show_card(self, card: Card) -> None:
+        """Fill the fields."""
+        contact = card.contact
+        self.tags.set_tags(card.tags)
+        self.cadence.set_value(contact.cadence_days)
+        self.birthday.setText(contacts.show_birthday(contact.birthday))
+        self.met_how.setText(contact.met_how)
+        self.met_on.set_day(contact.met_on)
+        self.introduced_by.set_contact(contact.introduced_by_id)
+
+    def filled(self, card: Card) -> Card:
+        """The card with what stands in the fields; a birthday that is none stays as typed."""
+        typed = self.birthday.text().strip()
+        birthday = contacts.parse_birthday(typed)
+        contact = replace(
+            card.contact,
+            cadence_days=self.cadence.value(),
+            birthday=typed if birthday is None else birthday,
+            met_how=" ".join(self.met_how.text().split()),
+            met_on=self.met_on.day(),
+            introduced_by_id=self.introduced_by.contact_id(),
+        )
+        return replace(card, contact=contact, tags=self.tags.tags())
+
+    def nonsense(self) -> dict[str, str]:
+        """What was typed and cannot be read, by field."""
+        sentence = self.fields["met_on"].nonsense()
+        return {"met_on": sentence} if sentence else {}
+
+    def _tidy_birthday(self) -> None:
+        kept = contacts.parse_birthday(self.birthday.text())
+        if kept:
+            self.birthday.setText(contacts.show_birthday(kept))
+
+    def _known_tags(self) -> list[str]:
+        return contacts.tag_names(self._session.book)
