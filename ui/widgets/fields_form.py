@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QGridLayout, QLineEdit, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QGridLayout, QVBoxLayout, QWidget
 
 from ui.widgets.basics import muted, plain
 
@@ -36,8 +36,8 @@ class Field(QWidget):
         layout.addWidget(self._line)
         layout.setAlignment(Qt.AlignmentFlag.AlignTop)
         self.set_problem(None)
-        if isinstance(widget, QLineEdit):
-            widget.editingFinished.connect(self._look)
+        if (left := getattr(widget, "editingFinished", None)) is not None:
+            left.connect(self._look)
 
     @property
     def problem(self) -> str | None:
@@ -47,7 +47,7 @@ class Field(QWidget):
     def set_problem(self, sentence: str | None) -> None:
         """Mark the field and say why, or take the mark away."""
         marked = bool(sentence)
-        _restyle(self.widget, "problem", "true" if marked else "")
+        _restyle(self.widget.focusProxy() or self.widget, "problem", "true" if marked else "")
         self._line.setText(sentence or self._hint)
         self._line.setObjectName("problem" if marked else "muted")
         self._line.style().unpolish(self._line)
@@ -62,8 +62,9 @@ class Field(QWidget):
 
     def _look(self) -> None:
         # An empty field that must be filled is marked by saving, not by walking past it.
-        text = self.widget.text() if isinstance(self.widget, QLineEdit) else ""
-        self.set_problem(self.nonsense() if text.strip() else None)
+        text = getattr(self.widget, "text", None)
+        typed = text() if callable(text) else ""
+        self.set_problem(self.nonsense() if str(typed).strip() else None)
 
 
 def _restyle(widget: QWidget, name: str, value: str) -> None:

@@ -1,0 +1,205 @@
+"""Fields, driven by the keyboard as a person would."""
+
+from __future__ import annotations
+
+import datetime
+from typing import TYPE_CHECKING
+
+import pytest
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QPushButton
+
+from netplanner import contacts, i18n
+from netplanner.model import ActivityKind, Card, Contact, Purpose
+from netplanner.words import KIND_WORDS
+from ui.widgets.fields import (
+    ChoiceBox,
+    ContactPicker,
+    DayEdit,
+    Field,
+    Form,
+    MinutesEdit,
+    MoneyEdit,
+    PeoplePicker,
+    PurposePicker,
+)
+
+if TYPE_CHECKING:
+    from ui.session import Session
+
+# The offscreen platform says so of every popup.
+pytestmark = pytest.mark.qt_log_ignore("This plugin does not support", extend=True)
+
+TODAY = datetime.date(2026, 11, 24)
+
+
+def person(session: Session, given: str, family: str = "", firm: str = "") -> int:
+    return contacts.save(session.book, Card(contact=Contact(given=given, family=family, firm=firm)))
+
+
+@pytest.fixture
+def shown(qtbot):
+    def show(widget):
+        qtbot.addWidget(widget)
+        widget.show()
+        return widget
+
+    return show
+
+
+def test_a_day_half_typed_is_written_out_when_the_field_is_left(qtbot, shown):
+    field = shown(DayEdit(today=lambda: TODAY))
+    qtbot.keyClicks(field, "3/11")
+    qtbot.keyClick(field, Qt.Key.Key_Return)
+    assert field.text() == "03/11/2026"
+    assert field.day() == datetime.date(2026, 11, 3)
+
+
+def test_the_arrow_keys_go_from_day_to_day(qtbot, shown):
+    field = shown(DayEdit(today=lambda: TODAY))
+    field.set_day(TODAY)
+    qtbot.keyClick(field, Qt.Key.Key_Down)
+    assert field.day() == datetime.date(2026, 11, 23)
+    qtbot.keyClick(field, Qt.Key.Key_PageUp)
+    assert field.day() == datetime.date(2026, 11, 30)
+
+
+def test_a_day_is_picked_from_the_calendar(qtbot, shown):
+    field = shown(DayEdit(today=lambda: TODAY))
+    field.set_day(datetime.date(2026, 2, 10))
+    with qtbot.waitSignal(field.edited):
+        field.show_calendar()
+        calendar = field._popup._calendar
+        qtbot.keyClick(calendar.focusWidget() or calendar, Qt.Key.Key_Right)
+        qtbot.keyClick(calendar.focusWidget() or calendar, Qt.Key.Key_Return)
+    assert field.day() == datetime.date(2026, 2, 11)
+
+
+def test_only_an_optional_day_may_be_empty(shown):
+    assert shown(DayEdit(optional=True)).problem() is None
+    assert shown(DayEdit()).problem()
+
+
+@pytest.mark.parametrize(("language", "text"), [("en", "1,234.50"), ("it", "1.234,50")])
+def test_an_amount_is_tidied_in_the_language_of_the_owner(qtbot, shown, language, text):
+    i18n.use_language(language)
+    field = shown(MoneyEdit())
+    qtbot.keyClicks(field, "1234,5")
+    qtbot.keyClick(field, Qt.Key.Key_Return)
+    assert field.text() == text
+    assert field.cents() == 123450
+
+
+def test_an_amount_below_zero_is_refused_unless_wanted(qtbot, shown):
+    field = shown(MoneyEdit())
+    qtbot.keyClicks(field, "-3")
+    assert field.cents() is None
+    negative = shown(MoneyEdit(negative=True))
+    qtbot.keyClicks(negative, "-3")
+    assert negative.cents() == -300
+
+
+def test_nonsense_is_marked_and_nothing_typed_is_lost(qtbot, shown):
+    edit = MinutesEdit()
+    field = shown(Field("Time", edit))
+    qtbot.keyClicks(edit, "soon")
+    qtbot.keyClick(edit, Qt.Key.Key_Return)
+    assert field.problem
+    assert edit.text() == "soon"
+    assert edit.minutes() is None
+    edit.selectAll()
+    qtbot.keyClicks(edit, "1h15")
+    qtbot.keyClick(edit, Qt.Key.Key_Return)
+    assert field.problem is None
+    assert edit.minutes() == 75
+
+
+def test_a_form_marks_its_problems_and_goes_to_the_first(qtbot, shown):
+    form = shown(Form())
+    form.add("day", Field("Day", DayEdit()), 0)
+    form.add("minutes", Field("Time", MinutesEdit()), 1)
+    assert form.problems({"minutes": "How long?"})
+    assert form.fields["minutes"].problem == "How long?"
+    assert form.fields["day"].problem is None
+    assert form.focusWidget() is form.fields["minutes"].widget
+    assert not form.problems({})
+    assert form.fields["minutes"].problem is None
+
+
+def test_a_choice_keeps_the_member_and_says_the_word(shown):
+    box = shown(ChoiceBox(KIND_WORDS.items(), "All kinds"))
+    assert box.value() is None
+    box.set_value(ActivityKind.EVENT)
+    assert box.value() is ActivityKind.EVENT
+    assert box.currentText() == "Event, fair, mixer"
+
+
+def test_purposes_are_pressed_as_chips(qtbot, shown):
+    picker = shown(PurposePicker())
+    picker.set_purposes(Purpose.SKILLS)
+    with qtbot.waitSignal(picker.edited):
+        qtbot.mouseClick(picker.chips[Purpose.BUSINESS], Qt.MouseButton.LeftButton)
+    assert picker.purposes() == Purpose.BUSINESS | Purpose.SKILLS
+
+
+def test_a_contact_is_found_by_a_few_letters_without_accents(qtbot, session, shown):
+    person(session, "Marco", "De Luca")
+    zoe = person(session, "Zoë", "Müller", "Consulting")
+    picker = shown(ContactPicker(session))
+    qtbot.keyClicks(picker, "mull")
+    assert picker.contact_id() is None
+    qtbot.keyClick(picker, Qt.Key.Key_Return)
+    assert picker.contact_id() == zoe
+    assert picker.text() == "Zoë Müller"
+
+
+def test_a_contact_whose_whole_name_is_typed_needs_no_picking(qtbot, session, shown):
+    marco = person(session, "Marco", "De Luca")
+    picker = shown(ContactPicker(session))
+    picker.setText("marco de luca")
+    picker.editingFinished.emit()
+    assert picker.contact_id() == marco
+
+
+def test_a_name_that_stands_for_nobody_is_a_problem(qtbot, session, shown):
+    picker = shown(ContactPicker(session))
+    qtbot.keyClicks(picker, "nobody")
+    qtbot.keyClick(picker, Qt.Key.Key_Tab)
+    assert picker.contact_id() is None
+    assert picker.problem()
+    assert contacts.count(session.book) == 0
+
+
+def test_people_are_added_by_enter_and_taken_back_by_backspace(qtbot, session, shown):
+    anna = person(session, "Anna", "Bianchi & Verdi")
+    marco = person(session, "Marco", "De Luca")
+    picker = shown(PeoplePicker(session))
+    qtbot.keyClicks(picker.line, "anna")
+    qtbot.keyClick(picker.line, Qt.Key.Key_Return)
+    qtbot.keyClicks(picker.line, "marc")
+    qtbot.keyClick(picker.line, Qt.Key.Key_Tab)
+    assert picker.ids() == (anna, marco)
+    assert picker.line.text() == ""
+    assert [chip.text() for chip in picker.findChildren(QPushButton)] == [
+        "Anna Bianchi && Verdi",
+        "Marco De Luca",
+    ]
+    qtbot.keyClick(picker.line, Qt.Key.Key_Backspace)
+    assert picker.ids() == (anna,)
+
+
+def test_somebody_new_is_added_to_the_contacts_at_once(qtbot, session, shown):
+    picker = shown(PeoplePicker(session))
+    qtbot.keyClicks(picker.line, "Carla Maria Rossi")
+    qtbot.keyClick(picker.line, Qt.Key.Key_Return)
+    (new,) = picker.ids()
+    contact = session.book.get(Contact, new)
+    assert (contact.given, contact.family) == ("Carla Maria", "Rossi")
+
+
+def test_people_who_leave_the_book_leave_the_field(qtbot, session, shown):
+    anna, marco = person(session, "Anna"), person(session, "Marco")
+    picker = shown(PeoplePicker(session))
+    picker.set_ids([anna, marco])
+    contacts.remove(session.book, [anna])
+    assert picker.ids() == (marco,)
