@@ -7,9 +7,8 @@ people go on paper. How much fits is the paper's business: it hands in a `Room`.
 from __future__ import annotations
 
 import calendar
-import datetime
 from collections import defaultdict
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from typing import TYPE_CHECKING
 
 from netplanner import budget, contacts, goals, plans, referrals, words
@@ -20,7 +19,6 @@ from netplanner.method.habit import working_days
 from netplanner.model import (
     Activity,
     ActivityKind,
-    Direction,
     ExpenseCategory,
     GoalStatus,
     Profile,
@@ -32,6 +30,7 @@ from netplanner.reports import templates
 from netplanner.store.tables import Activities
 
 if TYPE_CHECKING:
+    import datetime
     from collections.abc import Sequence
 
     from netplanner.budget import Grid
@@ -45,6 +44,8 @@ PEOPLE_ON_PAPER = 12  # method.md §5.2: 8-12 people due
 REFERRALS_ON_PAPER = 8
 LINES_ON_PAPER = 14  # budget rows: every category fits
 NAMES_IN_ENTRY = 2
+_ENTRY_LENGTH = 54  # characters
+_LINE_LENGTH = 15  # characters of a line in the calendar, at least
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -98,8 +99,7 @@ class Room:
     """What fits on the paper at hand: counts of rows, heights in points."""
 
     goals: int = GOALS_ON_PAPER
-    entries: int = 4  # a day of the calendar
-    entry_length: int = 34  # characters
+    day_lines: int = 6  # of text in a day of the calendar, the number of the day apart
     week_height: float = 40.0
     people: int = PEOPLE_ON_PAPER
     referrals: int = REFERRALS_ON_PAPER
@@ -153,6 +153,7 @@ def month_side(plan: MonthlyPlan, room: Room) -> str:
         goals=padded(plan.goals[: room.goals], min(room.goals, 3)),
         more_goals=max(len(plan.goals) - room.goals, 0),
         weekdays=weekday_names(),
+        shown=lambda entries: shown_entries(entries, room.day_lines),
     )
 
 
@@ -179,6 +180,18 @@ def people_side(plan: MonthlyPlan, room: Room) -> str:
         show_money=lambda cents: show_money(cents, currency),
         show_time=show_minutes,
     )
+
+
+def shown_entries(entries: Sequence[Entry], lines: int) -> tuple[list[Entry], int]:
+    """The entries of a day that go on about `lines` lines, shortened, and how many are left out."""
+    short = [replace(entry, text=templates.cut(entry.text, _ENTRY_LENGTH)) for entry in entries]
+    need = [-(-len(entry.text) // _LINE_LENGTH) for entry in short]
+    if sum(need) <= lines:
+        return short, 0
+    count = 0
+    while sum(need[: count + 1]) < lines:  # a line is for how many more there are
+        count += 1
+    return short[:count], len(entries) - count
 
 
 def padded(rows: Sequence[object], count: int) -> list[object | None]:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from bisect import bisect_left
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
@@ -19,9 +20,9 @@ if TYPE_CHECKING:
     from netplanner.reports.monthly_plan import MonthlyPlan, Room
     from ui.printing.paper import Document
 
-_MONTH_ROOMS = [  # goals, entries a day, characters an entry
-    (4, 6, 60), (4, 5, 34), (4, 4, 34), (4, 3, 34), (3, 3, 34), (3, 2, 34), (2, 2, 28),
-    (2, 1, 28), (1, 1, 20),
+_MONTH_ROOMS = [  # goals, lines a day
+    (4, 12), (4, 10), (4, 9), (4, 8), (4, 7), (4, 6), (4, 5), (4, 4), (3, 4), (3, 3), (2, 3),
+    (2, 2), (1, 1),
 ]  # fmt: skip
 _PEOPLE_ROOMS = [  # people, referrals, budget lines
     (12, 8, 14), (12, 8, 11), (12, 7, 9), (11, 6, 8), (10, 6, 7), (9, 5, 7),
@@ -35,10 +36,8 @@ _ROW_HEIGHT = (11.0, 20.0)
 def monthly_plan_sheets(plan: MonthlyPlan, device: QPagedPaintDevice) -> Sheets:
     """The monthly plan on two pages, always: rows give way, never the size of the letters."""
     first = [
-        monthly_plan.Room(
-            goals=goals, entries=entries, entry_length=length, week_height=_WEEK_HEIGHT[0]
-        )
-        for goals, entries, length in _MONTH_ROOMS
+        monthly_plan.Room(goals=goals, day_lines=lines, week_height=_WEEK_HEIGHT[0])
+        for goals, lines in _MONTH_ROOMS
     ]
     second = [
         monthly_plan.Room(
@@ -78,11 +77,16 @@ class _Side:
         self._page = room(device).height()
 
     def fit(self, rooms: list[Room]) -> None:
-        """Take the first of `rooms` that fits, else the last."""
-        for chosen in rooms:
-            self.room, self.document = chosen, self._laid_out(chosen)
-            if self.height <= self._page:
-                break
+        """Take the first of `rooms`, which get ever smaller, that fits, else the last."""
+        taken = {}
+
+        def fits(number: int) -> bool:
+            taken[number] = self._laid_out(rooms[number])
+            return taken[number].size().height() <= self._page
+
+        number = 0 if fits(0) else bisect_left(range(len(rooms)), True, lo=1, key=fits)
+        number = min(number, len(rooms) - 1)
+        self.room, self.document = rooms[number], taken[number]
 
     def grow(self, field: str, most: float, rows: int) -> None:
         """Share the height left over among `rows` rows, while they take it and it does fit.

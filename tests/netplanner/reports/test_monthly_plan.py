@@ -56,7 +56,7 @@ def test_an_empty_plan_says_what_the_kept_text_says(book: Book) -> None:
 
 def test_names_with_markup_stay_text(book: Book) -> None:
     fill(book)
-    text = monthly_plan.html(monthly_plan.collect(book, NOVEMBER, TODAY), Room(entry_length=300))
+    text = monthly_plan.html(monthly_plan.collect(book, NOVEMBER, TODAY), Room(day_lines=99))
     assert MARKUP not in text
     assert "<b>" not in text
     assert "<img src=&#34;file:///etc/passwd" in text.replace("&lt;", "<")
