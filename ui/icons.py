@@ -60,6 +60,8 @@ class _Engine(QIconEngine):
     def scaledPixmap(
         self, size: QSize, mode: QIcon.Mode, state: QIcon.State, scale: float
     ) -> QPixmap:
+        if size.isEmpty():  # a button squeezed to nothing while its page is laid out
+            return QPixmap()
         # The size comes in device-independent pixels (Qt 6.8 and later): allocate size × scale.
         pixmap = QPixmap(size * scale)
         pixmap.setDevicePixelRatio(scale)
