@@ -6,13 +6,14 @@ from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QSize, Qt, Signal
-from PySide6.QtWidgets import QGridLayout, QHBoxLayout, QLineEdit, QPlainTextEdit, QWidget
+from PySide6.QtWidgets import QGridLayout, QLineEdit, QPlainTextEdit, QPushButton, QWidget
 
 from netplanner.i18n import N_, _
 from netplanner.model import PointKind
 from ui.contacts.points import AddressRows, PointRows
 from ui.widgets.basics import link
 from ui.widgets.fields import Field
+from ui.widgets.flow import FlowLayout
 
 if TYPE_CHECKING:
     from netplanner.model import Card
@@ -82,7 +83,7 @@ class Details(QWidget):
         self.addresses = AddressRows()
         self.addresses.edited.connect(self.edited)
         grid.addWidget(self.addresses, row, 0, 1, 2)
-        grid.addLayout(self._add_buttons(), row + 1, 0, 1, 2)
+        grid.addWidget(self._add_buttons(), row + 1, 0, 1, 2)
 
         more = QGridLayout()
         more.setHorizontalSpacing(16)
@@ -104,10 +105,10 @@ class Details(QWidget):
         self.fields[name] = Field(_(title), edit)
         return self.fields[name]
 
-    def _add_buttons(self) -> QHBoxLayout:
-        row = QHBoxLayout()
-        row.setSpacing(2)
-        self.add_buttons = {}
+    def _add_buttons(self) -> QWidget:
+        self.add_buttons: dict[str, QPushButton] = {}
+        buttons = QWidget()
+        row = FlowLayout(buttons, 2)
         for kind, title in _ADD:
             add = link(_(title), "plus")
             add.setAccessibleName(_("Add: {what}").format(what=_(title)))
@@ -119,8 +120,7 @@ class Details(QWidget):
         address.clicked.connect(self.addresses.add)
         self.add_buttons["address"] = address
         row.addWidget(address)
-        row.addStretch()
-        return row
+        return buttons
 
     def show_card(self, card: Card) -> None:
         """Fill the fields."""

@@ -4,19 +4,21 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QUrl, Signal
-from PySide6.QtGui import QDesktopServices
-from PySide6.QtWidgets import QHBoxLayout, QMenu, QSizePolicy, QVBoxLayout, QWidget
+from PySide6.QtCore import Qt, QUrl, Signal
+from PySide6.QtGui import QDesktopServices, QFont, QPainter
+from PySide6.QtWidgets import QHBoxLayout, QLabel, QMenu, QSizePolicy, QVBoxLayout, QWidget
 
 from netplanner import words
 from netplanner.i18n import _
 from netplanner.model import PointKind
 from ui.contacts.photo import PhotoButton
 from ui.icons import icon
-from ui.widgets.basics import heading, icon_button, muted
+from ui.widgets.basics import icon_button
 
 if TYPE_CHECKING:
     from collections.abc import Callable
+
+    from PySide6.QtGui import QPaintEvent
 
     from netplanner.model import Card
 
@@ -47,6 +49,21 @@ def web_url(site: str) -> QUrl | None:
     return url if url.isValid() and url.scheme() in ("http", "https") else None
 
 
+class _OneLine(QLabel):
+    """A line of plain text that ends in dots where it does not fit; it never widens the page."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.setTextFormat(Qt.TextFormat.PlainText)
+        self.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Preferred)
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        text = self.fontMetrics().elidedText(self.text(), Qt.TextElideMode.ElideRight, self.width())
+        painter = QPainter(self)
+        painter.setPen(self.palette().color(self.foregroundRole()))
+        painter.drawText(self.rect(), Qt.AlignmentFlag.AlignVCenter, text)
+
+
 class Head(QWidget):
     """What stands above the tabs; follows the draft while it is typed."""
 
@@ -60,18 +77,18 @@ class Head(QWidget):
         super().__init__(parent)
         self._open = opener or QDesktopServices.openUrl
         self.photo = PhotoButton()
-        self.name = heading("")
+        self.name = _OneLine()
         font = self.name.font()
-        font.setPointSizeF(font.pointSizeF() + 3)
+        font.setPointSizeF(font.pointSizeF() + 4)
+        font.setWeight(QFont.Weight.DemiBold)
         self.name.setFont(font)
-        self.line = muted()
+        self.line = _OneLine()
+        self.line.setObjectName("muted")
         self.star = icon_button("star", _("Favourite"))
         self.star.setCheckable(True)
         self.phone = icon_button("phone", _("Call"))
         self.mail = icon_button("mail", _("Write e-mail"))
         self.more = icon_button("ellipsis", _("More"))
-        for label in (self.name, self.line):  # a long name must not widen the page
-            label.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Preferred)
         texts = QVBoxLayout()
         texts.setSpacing(2)
         texts.addStretch()
@@ -80,12 +97,12 @@ class Head(QWidget):
         texts.addStretch()
         row = QHBoxLayout(self)
         row.setContentsMargins(0, 0, 0, 0)
-        row.setSpacing(10)
+        row.setSpacing(6)
         row.addWidget(self.photo)
-        row.addSpacing(4)
+        row.addSpacing(8)
         row.addLayout(texts, 1)
         for part in (self.star, self.phone, self.mail, self.more):
-            part.setFixedSize(40, 34)
+            part.setFixedSize(38, 34)
             row.addWidget(part)
         self.photo.edited.connect(self.edited)
         self.star.toggled.connect(self._starred)
@@ -107,7 +124,6 @@ class Head(QWidget):
         name = contact.name
         self.photo.set_name(name)
         self.name.setText(name or (_("No name") if contact.id else _("New contact")))
-        self.name.setToolTip("")
         firm = contact.firm if contact.firm != name else ""
         parts = [contact.job_title or contact.trade, firm]
         self.line.setText(" · ".join(filter(None, parts)))
@@ -181,8 +197,6 @@ class _Opening:
 
 
 def _menu(parent: QWidget) -> QMenu:
-    from PySide6.QtCore import Qt
-
     menu = QMenu(parent)
     menu.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
     return menu

@@ -58,7 +58,7 @@ class ContactsPage(QWidget):
         frame_layout = QVBoxLayout()
         frame_layout.addWidget(self._beside)
         frame = card(frame_layout)
-        frame.setMinimumWidth(420)
+        frame.setMinimumWidth(470)
         self.splitter = QSplitter()
         self.splitter.setHandleWidth(14)
         self.splitter.setChildrenCollapsible(False)
