@@ -6,66 +6,66 @@ alone. Nothing a card refers to is ever fetched.
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
-from urllib.parse import unquote
 
 from netplanner.exchange import vcard_lines as lines
-from netplanner.exchange.dates import read_birthday, without_year
-from netplanner.exchange.encoding import clean, decode_lines
+from netplanner.exchange.encoding import decode_lines
 from netplanner.exchange.found import FoundCard, Problem
+from netplanner.exchange.vcard_draft import Draft
+from netplanner.exchange.vcard_properties import TAKES
 from netplanner.i18n import _
-from netplanner.model import Address, Card, Contact, ContactPoint, PointKind
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterator
-
-    from netplanner.exchange.vcard_lines import Head
-
-MOST_PHOTO_BYTES = 10_000_000
-_JPEG, _PNG = b"\xff\xd8\xff", b"\x89PNG\r\n\x1a\n"
+    from collections.abc import Iterator
 
 
 def read_vcards(data: bytes) -> Iterator[FoundCard | Problem]:
     """The cards of `data` in their order, and between them what could not be understood."""
-    draft: _Draft | None = None
+    draft: Draft | None = None
     inner = 0  # how deep we are in cards within the card (AGENT)
     agent = False  # whether the line before may bring such a card
     junk = False  # one problem tells of a run of lines
     for number, line in lines.logical_lines(decode_lines(data)):
         parts = lines.split(line)
-        name = parts[0].name if parts else ""
-        if name == "BEGIN" and parts and parts[1].strip().upper() == "VCARD":
-            if draft and (agent or inner):
-                inner += 1
-            else:
-                if draft:
-                    yield from _ended(draft, complete=False)
-                draft = _Draft(number)
-        elif name == "END" and parts and parts[1].strip().upper() == "VCARD":
-            if inner:
-                inner -= 1
-            elif draft:
-                yield from _ended(draft, complete=True)
-                draft = None
-        elif name == "AGENT" and parts and parts[1].strip().upper() == "BEGIN:VCARD":
+        mark = _mark(parts)
+        if mark == "BEGIN" and draft and (agent or inner):
+            inner += 1
+        elif mark == "BEGIN":
+            if draft:
+                yield from _ended(draft, complete=False)
+            draft = Draft(number)
+        elif mark == "END" and inner:
+            inner -= 1
+        elif mark == "END" and draft:
+            yield from _ended(draft, complete=True)
+            draft = None
+        elif mark == "AGENT":
             inner += 1 if draft else 0
         elif draft and not inner:
             if parts:
-                take = _TAKES.get(name)
+                take = TAKES.get(parts[0].name)
                 if take:
                     take(draft, number, *parts)
             elif not junk and line[0] != "#" and line.strip():
-                draft.problems.append(
-                    Problem(line=number, reason=_("This line was not understood."))
-                )
-            agent = name == "AGENT" and parts is not None and not parts[1].strip()
+                draft.problem(number, _("This line was not understood."))
+            agent = parts is not None and parts[0].name == "AGENT" and not parts[1].strip()
         junk = parts is None
     if draft:
         yield from _ended(draft, complete=False)
 
 
-def _ended(draft: _Draft, *, complete: bool) -> Iterator[FoundCard | Problem]:
+def _mark(parts: tuple[lines.Head, str] | None) -> str:
+    """`BEGIN`, `END` or `AGENT` if a card begins, ends, or begins within another."""
+    if parts is None or parts[0].name not in _MARKS:
+        return ""
+    name, value = parts[0].name, parts[1].strip().upper()
+    return name if value == _MARKS[name] else ""
+
+
+_MARKS = {"BEGIN": "VCARD", "END": "VCARD", "AGENT": "BEGIN:VCARD"}
+
+
+def _ended(draft: Draft, *, complete: bool) -> Iterator[FoundCard | Problem]:
     yield from draft.problems
     if not complete:
         yield Problem(line=draft.line, reason=_("This card has no end. What it holds was read."))
@@ -74,396 +74,3 @@ def _ended(draft: _Draft, *, complete: bool) -> Iterator[FoundCard | Problem]:
         yield found
     else:
         yield Problem(line=draft.line, reason=_("This card is empty."))
-
-
-@dataclass(slots=True)
-class _Draft:
-    """A card while its lines are read. Of what may stand once only, the first counts."""
-
-    line: int
-    once: dict[str, str] = field(default_factory=dict)  # the fields of the contact
-    name: list[str] = field(default_factory=list)
-    points: list[tuple[str, ContactPoint]] = field(default_factory=list)  # with their group
-    addresses: list[tuple[str, Address]] = field(default_factory=list)
-    postal_labels: list[str] = field(default_factory=list)
-    notes: list[str] = field(default_factory=list)
-    nicknames: list[str] = field(default_factory=list)
-    tags: list[str] = field(default_factory=list)
-    labels: dict[str, str] = field(default_factory=dict)  # of a group: X-ABLabel
-    shown_name: str = ""
-    photo: bytes | None = None
-    has_photo: bool = False
-    is_group: bool = False
-    is_firm: bool = False
-    remarks: list[str] = field(default_factory=list)
-    dates: list[tuple[str, str]] = field(default_factory=list)  # group, text
-    relations: list[tuple[str, str, str]] = field(default_factory=list)  # group, label, text
-    problems: list[Problem] = field(default_factory=list)
-
-    def found(self) -> FoundCard | None:
-        """The card, or None if there was nothing in it."""
-        if self.postal_labels and not self.addresses:
-            self.addresses = [("", Address(street=text)) for text in self.postal_labels]
-        family, given, middle, prefix, suffix = (*self.name, "", "", "", "", "")[:5]
-        contact = Contact(
-            family=family,
-            given=given,
-            middle=middle,
-            prefix=prefix,
-            suffix=suffix,
-            nickname=", ".join(self.nicknames),
-            notes="\n".join(self.notes),
-            **self.once,  # type: ignore[arg-type]  # only text fields are put there
-        )
-        card = Card(
-            contact=contact,
-            points=tuple(self._labelled_points()),
-            addresses=tuple(
-                self._with_label(address, group) for group, address in self.addresses
-            ),
-            tags=tuple(dict.fromkeys(self.tags)),
-            photo=self.photo,
-        )
-        found = FoundCard(
-            line=self.line,
-            card=card,
-            shown_name=self.shown_name,
-            has_photo=self.has_photo,
-            is_group=self.is_group,
-            is_firm=self.is_firm,
-            remarks=tuple([*self.remarks, *self._told()]),
-        )
-        empty = FoundCard(line=self.line, card=Card(contact=Contact()))
-        return None if found == empty else found
-
-    def _labelled_points(self) -> Iterator[ContactPoint]:
-        for group, point in self.points:
-            label = self.labels.get(group) if group else None
-            if label:
-                yield ContactPoint(kind=point.kind, value=point.value, label=label)
-            else:
-                yield point
-
-    def _with_label(self, address: Address, group: str) -> Address:
-        import dataclasses
-
-        label = self.labels.get(group) if group else None
-        return dataclasses.replace(address, label=label) if label else address
-
-    def _told(self) -> Iterator[str]:
-        """Days and relations as lines for the notes."""
-        for group, text in self.dates:
-            label = self.labels.get(group) or _("anniversary")
-            yield f"{label.capitalize()}: {text}"
-        for group, label, text in self.relations:
-            shown = self.labels.get(group) or label or _("related")
-            yield f"{shown.capitalize()}: {text}"
-
-
-# What each property brings. The registry is filled below; names not in it are passed over.
-_Take = "Callable[[_Draft, int, Head, str], None]"
-_LABELS = (  # the first that fits names the point
-    ("fax", "fax"),
-    ("pager", "pager"),
-    ("cell", "mobile"),
-    ("mobile", "mobile"),
-    ("work", "work"),
-    ("home", "home"),
-    ("main", "main"),
-    ("other", "other"),
-)
-_APPLE_LABELS = {"homepage": "home", "iphone": "mobile", "_": ""}
-_CHATS = {
-    "X-AIM": "AIM",
-    "X-ICQ": "ICQ",
-    "X-JABBER": "Jabber",
-    "X-MSN": "MSN",
-    "X-YAHOO": "Yahoo",
-    "X-QQ": "QQ",
-    "X-SKYPE": "Skype",
-    "X-SKYPE-USERNAME": "Skype",
-    "X-GTALK": "Google Talk",
-    "X-GOOGLE-TALK": "Google Talk",
-    "X-SIP": "SIP",
-    "X-GADUGADU": "Gadu-Gadu",
-    "X-GROUPWISE": "GroupWise",
-    "X-MATRIX": "Matrix",
-    "X-TELEGRAM": "Telegram",
-    "X-MS-IMADDRESS": "",
-    "X-SOCIALPROFILE": "",
-    "SOCIALPROFILE": "",
-    "IMPP": "",
-    "X-EVOLUTION-VIDEO-URL": "",
-}
-_SERVICES = {"xmpp": "Jabber", "aim": "AIM", "ymsgr": "Yahoo", "msnim": "MSN", "skype": "Skype"}
-_RELATIONS = {
-    "RELATED": "",
-    "X-ABRELATEDNAMES": "",
-    "X-SPOUSE": "spouse",
-    "X-EVOLUTION-SPOUSE": "spouse",
-    "X-MS-SPOUSE": "spouse",
-    "X-ASSISTANT": "assistant",
-    "X-EVOLUTION-ASSISTANT": "assistant",
-    "X-MS-ASSISTANT": "assistant",
-    "X-MANAGER": "manager",
-    "X-EVOLUTION-MANAGER": "manager",
-    "X-MS-MANAGER": "manager",
-}
-_NOBODYS_TAGS = frozenset({"my contacts", "mycontacts", "* mycontacts"})
-
-
-def _text(head: Head, raw: str) -> str:
-    text = lines.value_text(head, raw)
-    return clean(lines.unescape(text) if "\\" in text else text)
-
-
-def _parts(head: Head, raw: str) -> list[str]:
-    text = lines.value_text(head, raw)
-    return [clean(part) for part in lines.components(text)]
-
-
-def _label(types: frozenset[str]) -> str:
-    if types:
-        for word, label in _LABELS:
-            if word in types:
-                return label
-    return ""
-
-
-def _take_name(draft: _Draft, _line: int, head: Head, raw: str) -> None:
-    if draft.name:
-        return
-    parts = _parts(head, raw)
-    if any(parts):
-        if "," in raw:
-            text = lines.value_text(head, raw)
-            lists = [lines.listed(part) for part in lines.raw_components(text)]
-            joints = (", ", " ", " ", " ", ", ")
-            parts = [joint.join(words) for joint, words in zip(joints, lists, strict=False)]
-        draft.name = parts
-
-
-def _take_shown_name(draft: _Draft, _line: int, head: Head, raw: str) -> None:
-    if not draft.shown_name:
-        draft.shown_name = _text(head, raw)
-
-
-def _take_phone(draft: _Draft, _line: int, head: Head, raw: str) -> None:
-    value = _text(head, raw)
-    if value[:4].lower() == "tel:":
-        value = _phone_of_uri(value[4:])
-    if value:
-        point = ContactPoint(kind=PointKind.PHONE, value=value, label=_label(head.types))
-        draft.points.append((head.group, point))
-
-
-def _phone_of_uri(uri: str) -> str:
-    """The number of a `tel:` URI (RFC 3966), with its extension as people write it."""
-    number, *parameters = uri.split(";")
-    number = unquote(number).strip()
-    for parameter in parameters:
-        name, _equals, value = parameter.partition("=")
-        if name.strip().lower() == "ext" and value.strip():
-            number += f" ext. {value.strip()}"
-    return number
-
-
-def _take_email(draft: _Draft, _line: int, head: Head, raw: str) -> None:
-    value = _text(head, raw)
-    if value[:7].lower() == "mailto:":
-        value = unquote(value[7:]).partition("?")[0]
-    if value.endswith(">") and "<" in value:
-        value = value[value.rindex("<") + 1 : -1].strip()
-    if value:
-        label = "" if "cell" in head.types else _label(head.types)
-        draft.points.append(
-            (head.group, ContactPoint(kind=PointKind.EMAIL, value=value, label=label))
-        )
-
-
-def _take_url(draft: _Draft, _line: int, head: Head, raw: str) -> None:
-    if value := _text(head, raw):
-        point = ContactPoint(kind=PointKind.WEBSITE, value=value, label=_label(head.types))
-        draft.points.append((head.group, point))
-
-
-def _take_chat(draft: _Draft, _line: int, head: Head, raw: str) -> None:
-    value = _text(head, raw)
-    service = _CHATS[head.name] or head.parameter("X-SERVICE-TYPE") or head.parameter("SERVICE-TYPE")
-    scheme, colon, rest = value.partition(":")
-    if colon and scheme.isalpha() and not rest.startswith("//"):
-        service = service or _SERVICES.get(scheme.lower(), scheme.capitalize())
-        value = unquote(rest)
-    elif not service and head.name.endswith("SOCIALPROFILE"):
-        service = next(iter(sorted(head.types - {"pref", "home", "work"})), "").capitalize()
-    if value.strip():
-        point = ContactPoint(kind=PointKind.CHAT, value=value.strip(), label=service)
-        draft.points.append(("", point))
-
-
-def _take_address(draft: _Draft, _line: int, head: Head, raw: str) -> None:
-    parts = (*_parts(head, raw), "", "", "", "", "", "", "")
-    if not any(parts):
-        return
-    box, extended, street, city, region, postal_code, country = parts[:7]
-    address = Address(
-        label=_label(head.types),
-        po_box=box,
-        extended=extended,
-        street=street,
-        city=city,
-        region=region,
-        postal_code=postal_code,
-        country=country,
-    )
-    draft.addresses.append((head.group, address))
-
-
-def _take_postal_label(draft: _Draft, _line: int, head: Head, raw: str) -> None:
-    if text := _text(head, raw):
-        draft.postal_labels.append(text)
-
-
-def _take_firm(draft: _Draft, _line: int, head: Head, raw: str) -> None:
-    parts = [part for part in _parts(head, raw)]
-    if not any(parts):
-        return
-    if "firm" in draft.once:
-        draft.remarks.append(_("Also at: {firm}").format(firm=", ".join(filter(None, parts))))
-        return
-    draft.once["firm"] = parts[0]
-    draft.once["department"] = ", ".join(filter(None, parts[1:]))
-
-
-def _take_title(draft: _Draft, _line: int, head: Head, raw: str) -> None:
-    if text := _text(head, raw):
-        if "job_title" in draft.once:
-            draft.remarks.append(_("Also: {title}").format(title=text))
-        else:
-            draft.once["job_title"] = text
-
-
-def _take_role(draft: _Draft, _line: int, head: Head, raw: str) -> None:
-    if text := _text(head, raw):
-        draft.once.setdefault("trade", text)
-
-
-def _take_uid(draft: _Draft, _line: int, head: Head, raw: str) -> None:
-    if text := _text(head, raw).removeprefix("urn:uuid:"):
-        draft.once.setdefault("uid", text)
-
-
-def _take_birthday(draft: _Draft, line: int, head: Head, raw: str) -> None:
-    text = _text(head, raw)
-    if not text or "birthday" in draft.once:
-        return
-    day = read_birthday(text)
-    omitted = head.parameter("X-APPLE-OMIT-YEAR")
-    if omitted and day.startswith(omitted):
-        day = without_year(day)
-    if day:
-        draft.once["birthday"] = day
-    elif text.strip("0-/. "):
-        draft.remarks.append(_("Birthday: {text}").format(text=text))
-        draft.problems.append(
-            Problem(line=line, reason=_("The birthday is no date; it was put into the notes."))
-        )
-
-
-def _take_note(draft: _Draft, _line: int, head: Head, raw: str) -> None:
-    if text := _text(head, raw):
-        draft.notes.append(text)
-
-
-def _take_nickname(draft: _Draft, _line: int, head: Head, raw: str) -> None:
-    for word in lines.listed(lines.value_text(head, raw)):
-        if (text := clean(word)) and text not in draft.nicknames:
-            draft.nicknames.append(text)
-
-
-def _take_tags(draft: _Draft, _line: int, head: Head, raw: str) -> None:
-    for word in lines.listed(lines.value_text(head, raw)):
-        if (text := clean(word)) and text.lower() not in _NOBODYS_TAGS:
-            draft.tags.append(text)
-
-
-def _take_label(draft: _Draft, _line: int, head: Head, raw: str) -> None:
-    text = _text(head, raw)
-    if text.startswith("_$!<") and text.endswith(">!$_"):
-        text = text[4:-4].lower()
-        text = _APPLE_LABELS.get(text, text)
-    if text and head.group:
-        draft.labels[head.group] = "fax" if text.lower().endswith("fax") else text
-
-
-def _take_photo(draft: _Draft, line: int, head: Head, raw: str) -> None:
-    raw = raw.strip()
-    data = lines.value_bytes(head, raw)
-    if data is None and raw.startswith(("/9j/", "iVBOR")):  # base64 that does not say so
-        data = lines.value_bytes(Head64, raw)
-    if data is None:
-        draft.has_photo = draft.has_photo or bool(raw)  # behind a link: noted, never fetched
-        return
-    if not data and not raw:
-        return
-    draft.has_photo = True
-    if draft.photo is not None:
-        return
-    if not data.startswith((_JPEG, _PNG)):
-        reason = _("The picture is neither JPEG nor PNG, or damaged; it was left out.")
-        draft.problems.append(Problem(line=line, reason=reason))
-    elif len(data) > MOST_PHOTO_BYTES:
-        reason = _("The picture is too large; it was left out.")
-        draft.problems.append(Problem(line=line, reason=reason))
-    else:
-        draft.photo = data
-
-
-def _take_kind(draft: _Draft, _line: int, _head: Head, raw: str) -> None:
-    kind = raw.strip().lower()
-    draft.is_group = draft.is_group or kind == "group"
-    draft.is_firm = draft.is_firm or kind in {"org", "organization", "company"}
-
-
-def _take_date(draft: _Draft, _line: int, head: Head, raw: str) -> None:
-    if text := _text(head, raw):
-        draft.dates.append((head.group, read_birthday(text) or text))
-
-
-def _take_relation(draft: _Draft, _line: int, head: Head, raw: str) -> None:
-    text = _text(head, raw)
-    if text and not text.lower().startswith(("urn:", "http:", "https:")):
-        label = _RELATIONS[head.name] or next(iter(sorted(head.types - {"pref"})), "")
-        draft.relations.append((head.group, label, text))
-
-
-Head64 = lines.Head("PHOTO", encoding="BASE64")
-_TAKES: dict[str, Callable[[_Draft, int, Head, str], None]] = {
-    "N": _take_name,
-    "FN": _take_shown_name,
-    "TEL": _take_phone,
-    "EMAIL": _take_email,
-    "URL": _take_url,
-    "ADR": _take_address,
-    "LABEL": _take_postal_label,
-    "ORG": _take_firm,
-    "TITLE": _take_title,
-    "ROLE": _take_role,
-    "UID": _take_uid,
-    "BDAY": _take_birthday,
-    "NOTE": _take_note,
-    "NICKNAME": _take_nickname,
-    "CATEGORIES": _take_tags,
-    "X-ABLABEL": _take_label,
-    "PHOTO": _take_photo,
-    "KIND": _take_kind,
-    "X-ADDRESSBOOKSERVER-KIND": _take_kind,
-    "X-ABSHOWAS": _take_kind,
-    "ANNIVERSARY": _take_date,
-    "X-ANNIVERSARY": _take_date,
-    "X-EVOLUTION-ANNIVERSARY": _take_date,
-    "X-MS-ANNIVERSARY": _take_date,
-    "X-ABDATE": _take_date,
-    **dict.fromkeys(_CHATS, _take_chat),
-    **dict.fromkeys(_RELATIONS, _take_relation),
-}

@@ -1,0 +1,229 @@
+"""Who is in the book already, and what an imported card adds to them.
+
+What the owner has is never overwritten: a merge only fills what is empty and adds what is new.
+"""
+
+from __future__ import annotations
+
+import datetime
+from collections import defaultdict
+from dataclasses import dataclass, field, fields, replace
+from enum import Enum, auto
+from typing import TYPE_CHECKING, Any
+
+from netplanner.contacts import fold, indexed
+from netplanner.exchange.preparing import address_key, point_key
+from netplanner.model import Address, Card, Contact, ContactPoint, Photo, PointKind, Tag
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Iterator, Sequence
+
+    from netplanner.model import Record
+    from netplanner.store import Edit
+
+_AT_ONCE = 500  # ids in one query
+_REACHING = (PointKind.PHONE, PointKind.EMAIL)
+_BATCH = 1000  # people written between two reports of progress
+_CONTACT_FIELDS = tuple(each.name for each in fields(Contact))
+_POINT_FIELDS = tuple(each.name for each in fields(ContactPoint))
+_ADDRESS_FIELDS = tuple(each.name for each in fields(Address))
+
+
+class Outcome(Enum):
+    """What became of a card."""
+
+    ADDED = auto()
+    UPDATED = auto()
+    SKIPPED = auto()
+
+
+@dataclass(slots=True)
+class _Person:
+    """A contact of the book or of this import, and what this import adds."""
+
+    contact: Contact
+    points: dict[tuple[PointKind, str], ContactPoint] = field(default_factory=dict)
+    addresses: dict[str, Address] = field(default_factory=dict)
+    tags: dict[str, str] = field(default_factory=dict)  # folded: as written
+    photo: bytes | None = None
+    has_photo: bool = False
+    new_tags: list[str] = field(default_factory=list)
+    changed: bool = False
+    merged: bool = False  # by a second card
+
+    def card(self) -> Card:
+        return Card(
+            contact=self.contact,
+            points=tuple(self.points.values()),
+            addresses=tuple(self.addresses.values()),
+            tags=tuple(self.tags.values()),
+            photo=self.photo,
+        )
+
+
+class People:
+    """The people an import may meet: those of the book its cards could be, and those it adds."""
+
+    def __init__(self, edit: Edit, cards: Iterable[Card]) -> None:
+        self._edit = edit
+        self._by_uid: dict[str, _Person] = {}
+        self._by_name: dict[str, list[_Person]] = defaultdict(list)
+        self._people: list[_Person] = []
+        self._next_id = self._first_new_id = edit.first_free_id(Contact)
+        contacts = [card.contact for card in cards]
+        self._read({contact.uid for contact in contacts}, {each.sort_name for each in contacts})
+
+    def take(self, card: Card) -> Outcome:
+        """Add the card (its contact indexed) as a contact, or to the contact it is of."""
+        person = self._same(card)
+        if person is not None:
+            if not _fill(person, card):
+                return Outcome.SKIPPED
+            person.changed = person.merged = True
+            return Outcome.UPDATED
+        contact = replace(card.contact, id=self._next_id)
+        if contact.uid in self._by_uid:  # one uid for different people: not theirs
+            contact = indexed(replace(card, contact=replace(contact, uid="")))
+        self._next_id += 1
+        person = _Person(contact, changed=True)
+        _fill(person, card)
+        self._keep(person)
+        return Outcome.ADDED
+
+    def changed(self) -> Iterator[Sequence[Record]]:
+        """What has to be written, in batches and in an order that keeps references whole."""
+        changed = [person for person in self._people if person.changed]
+        for at in range(0, len(changed), _BATCH):
+            batch = changed[at : at + _BATCH]
+            yield [_reindexed(person, self._first_new_id) for person in batch]
+            yield [record for person in batch for record in _hanging(person)]
+
+    def _keep(self, person: _Person) -> None:
+        self._people.append(person)
+        self._by_uid[person.contact.uid] = person
+        self._by_name[person.contact.sort_name].append(person)
+
+    def _same(self, card: Card) -> _Person | None:
+        contact = card.contact
+        person = self._by_uid.get(contact.uid)
+        # Within a file a uid shared by different names is a program's mistake.
+        if person and (
+            person.contact.id < self._first_new_id or person.contact.sort_name == contact.sort_name
+        ):
+            return person
+        keys = {point_key(point) for point in card.points if point.kind in _REACHING}
+        for other in self._by_name.get(contact.sort_name, ()):
+            suffixes = {fold(other.contact.suffix), fold(contact.suffix)} - {""}
+            if len(suffixes) < 2 and not keys.isdisjoint(other.points):
+                return other
+        return None
+
+    def _read(self, uids: set[str], names: set[str]) -> None:
+        """Read those of the book who have one of the uids or names, with what hangs on them."""
+        ids = [
+            row[0]
+            for row in self._edit.query("SELECT id, uid, sort_name FROM contact ORDER BY id")
+            if row[2] in names or row[1] in uids
+        ]
+        for at in range(0, len(ids), _AT_ONCE):
+            self._read_some(ids[at : at + _AT_ONCE])
+
+    def _read_some(self, ids: Sequence[int]) -> None:
+        marks = ", ".join("?" * len(ids))
+        names = ", ".join(_CONTACT_FIELDS)
+        people: dict[int, _Person] = {}
+        for row in self._edit.query(f"SELECT {names} FROM contact WHERE id IN ({marks})", ids):
+            people[row[0]] = _Person(_contact(row))
+
+        def hanging(table: str, fields: Sequence[str]) -> list[tuple[Any, ...]]:
+            return self._edit.query(
+                f"SELECT {', '.join(fields)} FROM {table} "
+                f"WHERE contact_id IN ({marks}) ORDER BY id",
+                ids,
+            )
+
+        for row in hanging("contact_point", _POINT_FIELDS):
+            point = ContactPoint(**dict(zip(_POINT_FIELDS, row, strict=True)))
+            point = replace(point, kind=PointKind(point.kind))
+            people[point.contact_id].points[point_key(point)] = point
+        for row in hanging("address", _ADDRESS_FIELDS):
+            address = Address(**dict(zip(_ADDRESS_FIELDS, row, strict=True)))
+            people[address.contact_id].addresses[address_key(address)] = address
+        for contact_id, tag in hanging("tag", ("contact_id", "name")):
+            people[contact_id].tags[fold(tag)] = tag
+        for (contact_id,) in hanging("photo", ("contact_id",)):
+            people[contact_id].has_photo = True
+        for person in people.values():
+            self._keep(person)
+
+
+def _contact(row: Sequence[Any]) -> Contact:
+    values = dict(zip(_CONTACT_FIELDS, row, strict=True))
+    if values["met_on"]:
+        values["met_on"] = datetime.date.fromisoformat(values["met_on"])
+    values["favourite"] = bool(values["favourite"])
+    return Contact(**values)
+
+
+def _reindexed(person: _Person, first_new_id: int) -> Contact:
+    """The contact as it is written; what was added may be found by search."""
+    if person.contact.id >= first_new_id and not person.merged:
+        return person.contact  # indexed when it was read
+    return indexed(person.card())
+
+
+def _hanging(person: _Person) -> Iterator[Record]:
+    """What this import adds to a person."""
+    contact_id = person.contact.id
+    for position, point in enumerate(person.points.values()):
+        if not point.id:
+            yield replace(point, contact_id=contact_id, position=position)
+    for position, address in enumerate(person.addresses.values()):
+        if not address.id:
+            yield replace(address, contact_id=contact_id, position=position)
+    for tag in person.new_tags:
+        yield Tag(contact_id=contact_id, name=tag)
+    if person.photo is not None:
+        yield Photo(contact_id=contact_id, data=person.photo)
+
+
+def _fill(person: _Person, card: Card) -> bool:
+    """Give the person what it lacks and the card has; whether there was anything."""
+    contact = _filled(person.contact, card.contact)
+    changed = contact != person.contact
+    person.contact = contact
+    for point in card.points:
+        key = point_key(point)
+        if key not in person.points:
+            person.points[key] = replace(point, id=0)
+            changed = True
+    for address in card.addresses:
+        place = address_key(address)
+        if place not in person.addresses:
+            person.addresses[place] = address
+            changed = True
+    for tag in card.tags:
+        word = fold(tag)
+        if word not in person.tags:
+            person.tags[word] = tag
+            person.new_tags.append(tag)
+            changed = True
+    if card.photo is not None and not person.has_photo:
+        person.photo, person.has_photo = card.photo, True
+        changed = True
+    return changed
+
+
+def _filled(own: Contact, other: Contact) -> Contact:
+    """`own` with its empty fields filled; parts of a name and of a job only where they belong."""
+    fillable = ["prefix", "suffix", "nickname", "trade", "birthday", "notes", "met_how", "met_on"]
+    if not (own.given or own.family):
+        fillable += ["given", "family", "middle"]
+    if not own.firm or not other.firm or fold(own.firm) == fold(other.firm):
+        fillable += ["firm", "department", "job_title"]
+    missing: dict[str, Any] = {
+        name: getattr(other, name)
+        for name in fillable
+        if not getattr(own, name) and getattr(other, name)
+    }
+    return replace(own, **missing) if missing else own

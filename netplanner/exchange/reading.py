@@ -1,0 +1,84 @@
+"""One file of contacts, whatever its name and state, read into cards."""
+
+from __future__ import annotations
+
+import re
+from typing import TYPE_CHECKING
+
+from netplanner.errors import NetPlannerError
+from netplanner.exchange.found import FoundCard, Problem, ReadFile
+from netplanner.exchange.table import read_table
+from netplanner.exchange.vcard import read_vcards
+from netplanner.i18n import _
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+    from pathlib import Path
+
+MOST_BYTES = 250_000_000
+MOST_PROBLEMS = 1000  # of one file; nobody reads further
+_BEGIN = re.compile(rb"BEGIN[\0 ]*:[\0 ]*V\0?C\0?A\0?R\0?D", re.IGNORECASE)
+_WIDE_BEGIN = re.compile(rb"B\0E\0G\0I\0N\0:\0V\0C\0A\0R\0D", re.IGNORECASE)
+_FOREIGN = (
+    b"%PDF",
+    b"PK\x03\x04",
+    b"\xd0\xcf\x11\xe0",
+    b"\x89PNG",
+    b"\xff\xd8\xff",
+    b"GIF8",
+    b"{\\rtf",
+)
+_EVERY = 256  # cards between two reports of progress
+
+
+def read_file(path: Path, progress: Callable[[], object] | None = None) -> ReadFile:
+    """Read contacts from a vCard or CSV file, told apart by content.
+
+    `progress` is called now and then and may raise to stop. `NetPlannerError` if the file cannot
+    be read or is nothing of the kind.
+    """
+    data = _bytes(path)
+    if _BEGIN.search(data) or _WIDE_BEGIN.search(data):
+        found = read_vcards(data)
+    elif data.startswith(_FOREIGN):
+        raise NetPlannerError(
+            _(
+                "“{path}” holds no contacts that can be read. Save it as vCard (.vcf) or CSV in "
+                "the program it comes from, and import that file."
+            ).format(path=path)
+        )
+    else:
+        found = read_table(data)
+    cards: list[FoundCard] = []
+    problems: list[Problem] = []
+    for count, item in enumerate(found):
+        if isinstance(item, FoundCard):
+            cards.append(item)
+        elif len(problems) < MOST_PROBLEMS:
+            problems.append(item)
+        if progress and count % _EVERY == 0:
+            progress()
+    if not cards and not problems:
+        problems = [Problem(line=1, reason=_("There are no contacts in this file."))]
+    return ReadFile(path=path, cards=tuple(cards), problems=tuple(problems))
+
+
+def _bytes(path: Path) -> bytes:
+    try:
+        size = path.stat().st_size
+        if size > MOST_BYTES:
+            raise NetPlannerError(
+                _(
+                    "“{path}” is too large ({size} MB; at most {most} MB). Split it into smaller "
+                    "files and import them one after the other."
+                ).format(path=path, size=size // 1_000_000, most=MOST_BYTES // 1_000_000)
+            )
+        return path.read_bytes()
+    except FileNotFoundError as error:
+        raise NetPlannerError(
+            _("“{path}” was not found. Has it been moved?").format(path=path)
+        ) from error
+    except OSError as error:
+        raise NetPlannerError(
+            _("“{path}” cannot be read: {reason}.").format(path=path, reason=error.strerror)
+        ) from error

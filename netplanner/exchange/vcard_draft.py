@@ -1,0 +1,97 @@
+"""A vCard while its lines are read."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field, replace
+from typing import TYPE_CHECKING
+
+from netplanner.exchange.found import FoundCard, Problem
+from netplanner.i18n import _
+from netplanner.model import Address, Card, Contact, ContactPoint
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+
+@dataclass(slots=True)
+class Draft:
+    """A card while its lines are read. Of what may stand once only, the first counts."""
+
+    line: int
+    once: dict[str, str] = field(default_factory=dict)  # the fields of the contact
+    name: list[str] = field(default_factory=list)
+    points: list[tuple[str, ContactPoint]] = field(default_factory=list)  # with their group
+    addresses: list[tuple[str, Address]] = field(default_factory=list)
+    postal_labels: list[str] = field(default_factory=list)
+    notes: list[str] = field(default_factory=list)
+    nicknames: list[str] = field(default_factory=list)
+    tags: list[str] = field(default_factory=list)
+    labels: dict[str, str] = field(default_factory=dict)  # of a group: X-ABLabel
+    shown_name: str = ""
+    photo: bytes | None = None
+    has_photo: bool = False
+    is_group: bool = False
+    is_firm: bool = False
+    remarks: list[str] = field(default_factory=list)
+    dates: list[tuple[str, str]] = field(default_factory=list)  # group, text
+    relations: list[tuple[str, str, str]] = field(default_factory=list)  # group, label, text
+    problems: list[Problem] = field(default_factory=list)
+
+    def problem(self, line: int, reason: str) -> None:
+        """Note that something of the card is left out."""
+        self.problems.append(Problem(line=line, reason=reason))
+
+    def found(self) -> FoundCard | None:
+        """The card, or None if there was nothing in it."""
+        if self.postal_labels and not self.addresses:
+            self.addresses = [("", Address(street=text)) for text in self.postal_labels]
+        family, given, middle, prefix, suffix = (*self.name, "", "", "", "", "")[:5]
+        contact = Contact(
+            family=family,
+            given=given,
+            middle=middle,
+            prefix=prefix,
+            suffix=suffix,
+            nickname=", ".join(self.nicknames),
+            notes="\n".join(self.notes),
+            **self.once,  # type: ignore[arg-type]  # only text fields are put there
+        )
+        card = Card(
+            contact=contact,
+            points=tuple(self._labelled_points()),
+            addresses=tuple(self._with_label(address, group) for group, address in self.addresses),
+            tags=tuple(dict.fromkeys(self.tags)),
+            photo=self.photo,
+        )
+        found = FoundCard(
+            line=self.line,
+            card=card,
+            shown_name=self.shown_name,
+            has_photo=self.has_photo,
+            is_group=self.is_group,
+            is_firm=self.is_firm,
+            remarks=(*self.remarks, *self._told()),
+        )
+        empty = FoundCard(line=self.line, card=Card(contact=Contact()))
+        return None if found == empty else found
+
+    def _labelled_points(self) -> Iterator[ContactPoint]:
+        for group, point in self.points:
+            label = self.labels.get(group) if group else None
+            if label:
+                yield ContactPoint(kind=point.kind, value=point.value, label=label)
+            else:
+                yield point
+
+    def _with_label(self, address: Address, group: str) -> Address:
+        label = self.labels.get(group) if group else None
+        return replace(address, label=label) if label else address
+
+    def _told(self) -> Iterator[str]:
+        """Days and relations as lines for the notes."""
+        for group, text in self.dates:
+            label = self.labels.get(group) or _("anniversary")
+            yield f"{label.capitalize()}: {text}"
+        for group, label, text in self.relations:
+            shown = self.labels.get(group) or label or _("related")
+            yield f"{shown.capitalize()}: {text}"
