@@ -1,0 +1,220 @@
+"""The page of referrals, driven by typing and clicking."""
+
+from __future__ import annotations
+
+import datetime
+from dataclasses import replace
+from typing import TYPE_CHECKING
+
+import pytest
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QLabel
+
+from netplanner import contacts, referrals
+from netplanner.model import Card, Contact, Direction, Referral, ReferralStatus
+from netplanner.model.months import month_key
+from netplanner.referrals import ReferralRow, Wanted
+from ui.referrals.page import ReferralsPage
+
+if TYPE_CHECKING:
+    from netplanner.store import Book
+
+DAY = datetime.date(2026, 11, 10)
+GIVEN = Referral(day=DAY, prospect_name="Hotel Aurora")
+RECEIVED = Referral(day=DAY, prospect_name="Panificio Sole", direction=Direction.RECEIVED)
+
+
+@pytest.fixture
+def page(qtbot, session) -> ReferralsPage:
+    page = ReferralsPage(session)
+    qtbot.addWidget(page)
+    page.resize(1000, 700)
+    with qtbot.waitExposed(page):
+        page.show()
+    return page
+
+
+def _shown(page: ReferralsPage) -> list[str]:
+    """The list as read from top to bottom: headings and first lines."""
+    return [
+        item.prospect if isinstance(item, ReferralRow) else item.name
+        for item in page.list.rows.items
+    ]
+
+
+def _choose(page: ReferralsPage, number: int) -> None:
+    page.list.setCurrentIndex(page.list.rows.index_of(number))
+
+
+@pytest.mark.qt_log_ignore("This plugin does not support", extend=True)  # its list of names
+def test_a_given_referral_is_entered_by_keyboard_alone(qtbot, page, book: Book) -> None:
+    contacts.save(book, Card(contact=Contact(given="Anna", family="Bianchi")))
+    page.new()
+    editor = page.editor
+    assert editor.direction.value() is Direction.GIVEN
+    qtbot.keyClicks(editor.partner, "bian")
+    qtbot.keyClick(editor.partner, Qt.Key.Key_Return)
+    qtbot.keyClicks(editor.prospect, "Hotel <b>Aurora</b>")
+    qtbot.keyClicks(editor.phone, "051 998877")
+    qtbot.keyClicks(editor.need, "A website")
+    qtbot.keyClicks(editor.value, "1.250,50")
+    assert page.save()
+    (row,) = referrals.rows(book, Wanted())
+    assert (row.direction, row.partner, row.prospect) == (
+        Direction.GIVEN,
+        "Anna Bianchi",
+        "Hotel <b>Aurora</b>",
+    )
+    assert (row.day, row.phone, row.value_cents) == (session_today(), "051 998877", 125050)
+    assert editor.head.text() == "Hotel <b>Aurora</b>"
+    assert page.list.current_id() == row.id
+
+
+def session_today() -> datetime.date:
+    return datetime.date(2026, 11, 24)
+
+
+def test_given_stands_before_received_with_totals_of_each(page, book: Book) -> None:
+    referrals.save(book, RECEIVED)
+    referrals.save(book, replace(GIVEN, day=datetime.date(2026, 1, 2), value_cents=100_00))
+    assert _shown(page) == ["GIVEN", "Hotel Aurora", "RECEIVED", "Panificio Sole"]
+    assert page.totals[Direction.GIVEN].counts.text() == "1 referral · 1 open · 0 won"
+    assert "€100.00" in page.totals[Direction.GIVEN].amounts.text()
+
+
+def test_nonsense_is_marked_at_its_field_and_nothing_typed_is_lost(qtbot, page, book) -> None:
+    page.new()
+    qtbot.keyClicks(page.editor.prospect, "Aurora")
+    qtbot.keyClicks(page.editor.value, "much")
+    assert not page.save()
+    assert page.editor.form.fields["value_cents"].problem
+    assert page.editor.form.fields["prospect_name"].problem is None
+    assert page.editor.prospect.text() == "Aurora"
+    assert referrals.rows(book, Wanted()) == []
+
+
+def test_a_referral_without_partner_and_prospect_is_not_saved(qtbot, page, book) -> None:
+    page.new()
+    qtbot.mouseClick(page.editor.save_button, Qt.MouseButton.LeftButton)
+    assert page.editor.form.fields["prospect_name"].problem
+    assert referrals.rows(book, Wanted()) == []
+
+
+def test_an_untouched_new_form_is_dropped_without_a_word(page) -> None:
+    page.new()
+    assert page.save()
+
+
+def test_closed_amounts_are_added_and_the_referral_counts_as_won(qtbot, page, book) -> None:
+    number = referrals.save(book, RECEIVED)
+    _choose(page, number)
+    amounts = page.editor.amounts
+    for text in ("400", "80,50"):
+        qtbot.mouseClick(amounts.add_button, Qt.MouseButton.LeftButton)
+        qtbot.keyClicks(amounts.lines[-1].amount, text)
+    assert page.save()
+    (row,) = referrals.rows(book, Wanted())
+    assert (row.closed_cents, row.status) == (480_50, ReferralStatus.WON)
+    qtbot.mouseClick(page.editor.amounts.lines[0].remove, Qt.MouseButton.LeftButton)
+    assert page.save()
+    assert [one.amount_cents for one in referrals.closed_of(book, number)] == [80_50]
+
+
+def test_a_closed_line_left_empty_is_no_amount(qtbot, page, book) -> None:
+    number = referrals.save(book, GIVEN)
+    _choose(page, number)
+    qtbot.mouseClick(page.editor.amounts.add_button, Qt.MouseButton.LeftButton)
+    assert page.save()
+    assert referrals.closed_of(book, number) == []
+
+
+def test_a_status_picked_is_saved_at_once(qtbot, page, book) -> None:
+    number = referrals.save(book, GIVEN)
+    _choose(page, number)
+    box = page.editor.status
+    box.setFocus()
+    qtbot.keyClick(box, Qt.Key.Key_Down)
+    box.activated.emit(box.currentIndex())
+    (row,) = referrals.rows(book, Wanted())
+    assert row.status is ReferralStatus.CONTACTED
+
+
+def test_what_was_typed_is_saved_on_going_to_another_referral(qtbot, page, book) -> None:
+    first, second = referrals.save(book, GIVEN), referrals.save(book, RECEIVED)
+    _choose(page, first)
+    qtbot.keyClicks(page.editor.need, "A new kitchen")
+    _choose(page, second)
+    assert page.editor.record_id == second
+    saved = book.get(Referral, first)
+    assert saved is not None
+    assert saved.need == "A new kitchen"
+
+
+def test_discard_brings_back_what_the_book_has(qtbot, page, book) -> None:
+    _choose(page, referrals.save(book, GIVEN))
+    qtbot.keyClicks(page.editor.prospect, " Palace")
+    qtbot.mouseClick(page.editor.discard_button, Qt.MouseButton.LeftButton)
+    assert page.editor.prospect.text() == "Hotel Aurora"
+    assert not page.editor.dirty
+
+
+def test_delete_takes_the_referral_away_and_undo_brings_it_back(qtbot, page, book) -> None:
+    _choose(page, referrals.save(book, GIVEN))
+    qtbot.keyClick(page.list, Qt.Key.Key_Delete)
+    assert _shown(page) == []
+    assert page.right_stack.currentIndex() == 0
+    book.undo()
+    assert _shown(page) == ["GIVEN", "Hotel Aurora"]
+
+
+def test_undo_of_a_change_shows_in_the_form(qtbot, page, book) -> None:
+    number = referrals.save(book, GIVEN)
+    _choose(page, number)
+    referrals.set_status(book, number, ReferralStatus.LOST)
+    assert page.editor.status.value() is ReferralStatus.LOST
+    book.undo()
+    assert page.editor.status.value() is ReferralStatus.TO_CONTACT
+
+
+def test_search_and_filters_narrow_the_list(qtbot, page, book) -> None:
+    referrals.save(book, GIVEN)
+    referrals.save(book, replace(RECEIVED, status=ReferralStatus.LOST))
+    page.focus_search()
+    qtbot.keyClicks(page.search, "sole")
+    assert _shown(page) == ["RECEIVED", "Panificio Sole"]
+    qtbot.keyClicks(page.search, " nowhere")
+    assert page.left_stack.currentWidget() is page.none
+    page.search.clear()
+    page.status.set_value("open")
+    page.status.edited.emit()
+    assert _shown(page) == ["GIVEN", "Hotel Aurora"]
+
+
+def test_a_month_of_the_chart_is_shown_until_all_months_are_wanted(qtbot, page, book) -> None:
+    referrals.save(book, GIVEN)
+    referrals.save(book, replace(RECEIVED, day=datetime.date(2026, 10, 31)))
+    page.show_month(month_key(datetime.date(2026, 10, 1)))
+    assert _shown(page) == ["RECEIVED", "Panificio Sole"]
+    assert page.month_button.text() == "October 2026"
+    qtbot.mouseClick(page.month_button, Qt.MouseButton.LeftButton)
+    assert len(_shown(page)) == 4
+
+
+def test_a_received_referral_not_contacted_in_48_hours_says_so(page, book) -> None:
+    number = referrals.save(book, RECEIVED)
+    _choose(page, number)
+    assert page.editor.hint.text() == "14 days without a first contact"
+    assert "14 days, not contacted" in page.list.currentIndex().data()
+
+
+def test_the_partner_can_be_opened(qtbot, page, book) -> None:
+    partner = contacts.save(book, Card(contact=Contact(given="Anna")))
+    _choose(page, referrals.save(book, replace(GIVEN, partner_id=partner)))
+    with qtbot.waitSignal(page.contact_requested) as asked:
+        qtbot.mouseClick(page.editor.open_partner, Qt.MouseButton.LeftButton)
+    assert asked.args == [partner]
+
+
+def test_every_label_shows_its_text_as_it_is(page, book) -> None:
+    _choose(page, referrals.save(book, replace(GIVEN, prospect_name="<b>Aurora</b>")))
+    assert {label.textFormat() for label in page.findChildren(QLabel)} == {Qt.TextFormat.PlainText}

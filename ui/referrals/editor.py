@@ -1,0 +1,385 @@
+"""The form of one referral."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtWidgets import (
+    QButtonGroup,
+    QCheckBox,
+    QFrame,
+    QHBoxLayout,
+    QLineEdit,
+    QPlainTextEdit,
+    QPushButton,
+    QScrollArea,
+    QVBoxLayout,
+    QWidget,
+)
+
+from netplanner import contacts, referrals
+from netplanner.i18n import _, ngettext
+from netplanner.model import Direction, Referral, ReferralStatus
+from netplanner.words import STATUS_WORDS, word
+from ui.referrals.amounts import AmountsEdit
+from ui.widgets.basics import Chip, button, heading, icon_button, primary
+from ui.widgets.fields import ChoiceBox, ContactPicker, DayEdit, Field, Form, MoneyEdit
+
+if TYPE_CHECKING:
+    from ui.session import Session
+
+_LEVELS = tuple((level, text) for level, text in referrals.LEVEL_WORDS.items())
+
+
+class DirectionPicker(QWidget):
+    """Given or received, as two buttons; given stands first."""
+
+    edited = Signal()
+
+    def __init__(self) -> None:
+        super().__init__()
+        row = QHBoxLayout(self)
+        row.setContentsMargins(0, 0, 0, 0)
+        row.setSpacing(6)
+        self.buttons: dict[Direction, QPushButton] = {}
+        self._group = QButtonGroup(self)
+        for direction in Direction:
+            one = button(word(direction))
+            one.setCheckable(True)
+            self._group.addButton(one)
+            row.addWidget(one)
+            self.buttons[direction] = one
+        row.addStretch()
+        self._group.buttonClicked.connect(self._clicked)
+        self.setFocusProxy(self.buttons[Direction.GIVEN])
+
+    def value(self) -> Direction:
+        """The direction chosen."""
+        received = self.buttons[Direction.RECEIVED].isChecked()
+        return Direction.RECEIVED if received else Direction.GIVEN
+
+    def set_value(self, direction: Direction) -> None:
+        """Choose this one."""
+        self.buttons[direction].setChecked(True)
+
+    def _clicked(self) -> None:
+        self.edited.emit()
+
+
+class Beside(QWidget):
+    """A field with a button beside it, as one control of the form."""
+
+    def __init__(self, field: DayEdit | ContactPicker, more: QWidget) -> None:
+        super().__init__()
+        self._field = field
+        row = QHBoxLayout(self)
+        row.setContentsMargins(0, 0, 0, 0)
+        row.setSpacing(6)
+        row.addWidget(field, 1)
+        row.addWidget(more)
+        self.setFocusProxy(field)
+
+    def problem(self) -> str | None:
+        """What the field cannot read."""
+        return self._field.problem()
+
+
+class LevelBox(ChoiceBox[int]):
+    """The five levels with the words of the method."""
+
+    def __init__(self) -> None:
+        super().__init__(())
+        for level, text in _LEVELS:
+            self._values.append(level)
+            self.addItem(f"{level}  {_(text)}")
+
+
+class ReferralEditor(QWidget):
+    """Shows and changes one referral; `save` says whether all is well."""
+
+    saved = Signal(int)
+    discarded = Signal()
+    delete_wanted = Signal(int)
+    contact_requested = Signal(int)
+
+    def __init__(self, session: Session) -> None:
+        super().__init__()
+        self._session = session
+        self._record: Referral | None = None
+        self.dirty = False
+
+        self.head = heading("")
+        self.head.setWordWrap(True)
+        self.hint = Chip()
+        top = QHBoxLayout()
+        top.addWidget(self.head, 1)
+        top.addWidget(self.hint)
+
+        self.form = Form()
+        self._build_fields()
+        inside = QWidget()
+        column = QVBoxLayout(inside)
+        column.setContentsMargins(0, 0, 8, 0)
+        column.addWidget(self.form)
+        column.addStretch()
+        scroll = QScrollArea()
+        scroll.setWidgetResizable(True)
+        scroll.setFrameShape(QFrame.Shape.NoFrame)
+        scroll.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        scroll.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+        scroll.setWidget(inside)
+        scroll.viewport().setAutoFillBackground(False)
+        inside.setAutoFillBackground(False)
+
+        self.delete_button = button(_("Delete"), "trash-2")
+        self.delete_button.clicked.connect(self._delete)
+        self.discard_button = button(_("Discard"))
+        self.discard_button.clicked.connect(self.discard)
+        self.save_button = primary(_("Save"))
+        self.save_button.clicked.connect(self.save)
+        foot = QHBoxLayout()
+        foot.addWidget(self.delete_button)
+        foot.addStretch()
+        foot.addWidget(self.discard_button)
+        foot.addWidget(self.save_button)
+
+        layout = QVBoxLayout(self)
+        layout.setContentsMargins(0, 0, 0, 0)
+        layout.setSpacing(10)
+        layout.addLayout(top)
+        layout.addWidget(scroll, 1)
+        layout.addLayout(foot)
+
+    def _build_fields(self) -> None:
+        today = self._session.today
+        self.direction = DirectionPicker()
+        self.day = DayEdit(today=today)
+        self.partner = ContactPicker(self._session)
+        self.prospect = QLineEdit()
+        self.phone = QLineEdit()
+        self.email = QLineEdit()
+        self.need = QPlainTextEdit()
+        self.need.setTabChangesFocus(True)
+        self.need.setFixedHeight(self.need.fontMetrics().height() * 2 + 18)
+        self.level = LevelBox()
+        self.inside = QCheckBox(_("Inside: the partner buys for himself"))
+        self.value = MoneyEdit()
+        self.status: ChoiceBox[ReferralStatus] = ChoiceBox(tuple(STATUS_WORDS.items()))
+        self.thanked = DayEdit(optional=True, today=today)
+        self.thanked_today = button(_("Today"))
+        self.thanked_today.setAccessibleName(_("Thanked today"))
+        self.thanked_today.clicked.connect(self._thank_today)
+        self.amounts = AmountsEdit(today)
+        self.open_partner = icon_button("user", _("Show the partner's contact"))
+        self.open_partner.clicked.connect(self._show_partner)
+
+        add = self.form.add
+        add("direction", Field(_("Direction"), self.direction), 0)
+        add("day", Field(_("Date"), self.day), 0, 1)
+        self._partner_field = add(
+            "partner_id",
+            Field(_("Given to"), Beside(self.partner, self.open_partner)),
+            1,
+            span=2,
+        )
+        self._partner_field.label.setBuddy(self.partner)
+        self.partner.setAccessibleName(_("Partner"))
+        add("prospect_name", Field(_("Prospect"), self.prospect), 2)
+        add("status", Field(_("Status"), self.status), 2, 1)
+        add("prospect_phone", Field(_("Phone"), self.phone), 3)
+        add("prospect_email", Field(_("E-mail"), self.email), 3, 1)
+        add("need", Field(_("What they need"), self.need), 4, span=2)
+        hint = _("How much effort the giver made, not how likely it is to be won.")
+        add("level", Field(_("Level"), self.level, hint), 5, span=2)
+        self.inside.setAccessibleName(self.inside.text())
+        self.form.grid.addWidget(self.inside, 6, 0, 1, 2)
+        add("value_cents", Field(_("Expected value"), self.value), 7)
+        self._thanked_field = add(
+            "thanked_on",
+            Field(_("Thanked on"), Beside(self.thanked, self.thanked_today)),
+            7,
+            1,
+        )
+        self._thanked_field.label.setBuddy(self.thanked)
+        self.thanked.setAccessibleName(_("Thanked on"))
+        add("closed", Field(_("Closed amounts, net of VAT"), self.amounts), 8, span=2)
+        self.form.grid.setColumnStretch(0, 1)
+        self.form.grid.setColumnStretch(1, 1)
+
+        for line in (self.prospect, self.phone, self.email):
+            line.textEdited.connect(self._edited)
+        self.need.textChanged.connect(self._edited)
+        self.inside.clicked.connect(self._edited)
+        for field in (
+            self.day, self.partner, self.level, self.value, self.thanked, self.amounts,
+        ):  # fmt: skip
+            field.edited.connect(self._edited)
+        self.direction.edited.connect(self._direction_edited)
+        self.status.edited.connect(self._status_edited)
+        self.amounts.added.connect(self._amount_added)
+
+    # -- what is shown
+
+    @property
+    def record_id(self) -> int:
+        """The id of the referral shown; 0 while it is new or none is."""
+        return self._record.id if self._record else 0
+
+    def show_new(
+        self, direction: Direction = Direction.GIVEN, partner_id: int | None = None
+    ) -> None:
+        """An empty form; given is asked first."""
+        self._show(Referral(day=self._session.today(), direction=direction, partner_id=partner_id))
+        self.direction.buttons[direction].setFocus(Qt.FocusReason.OtherFocusReason)
+
+    def show_referral(self, referral_id: int) -> bool:
+        """The referral as the book has it; False if it is gone."""
+        record = self._session.book.get(Referral, referral_id)
+        if record is None:
+            return False
+        self._show(record)
+        return True
+
+    def clear(self) -> None:
+        """Show none, and forget what was typed."""
+        self._record = None
+        self.dirty = False
+
+    def _show(self, record: Referral) -> None:
+        self._record = record
+        blocked = self.need.blockSignals(True)
+        self.direction.set_value(record.direction)
+        self.day.set_day(record.day)
+        self.partner.set_contact(record.partner_id)
+        self.prospect.setText(record.prospect_name)
+        self.phone.setText(record.prospect_phone)
+        self.email.setText(record.prospect_email)
+        self.need.setPlainText(record.need)
+        self.need.blockSignals(blocked)
+        self.level.set_value(record.level)
+        self.inside.setChecked(record.inside)
+        self.value.set_cents(record.value_cents)
+        self.status.set_value(record.status)
+        self.thanked.set_day(record.thanked_on)
+        closed = referrals.closed_of(self._session.book, record.id) if record.id else ()
+        self.amounts.set_amounts(closed)
+        self.form.problems({})
+        self.dirty = False
+        self._tell()
+
+    def _tell(self) -> None:
+        """Heading, hint, words that depend on the direction, and buttons."""
+        record = self._record
+        if record is None:
+            return
+        received = self.direction.value() is Direction.RECEIVED
+        self._partner_field.label.setText(_("Received from") if received else _("Given to"))
+        self._thanked_field.label.setText(_("I thanked on") if received else _("Thanked me on"))
+        known = contacts.names(self._session.book, [record.partner_id or 0])
+        name = record.prospect_name or known.get(record.partner_id or 0, "")
+        self.head.setText(name if record.id else _("New referral"))
+        self.hint.setText(self._hint())
+        self.hint.setVisible(bool(self.hint.text()))
+        self.delete_button.setVisible(bool(record.id))
+        self.discard_button.setEnabled(self.dirty or not record.id)
+        self.save_button.setEnabled(self.dirty or not record.id)
+        self.open_partner.setEnabled(self.partner.contact_id() is not None)
+
+    def _hint(self) -> str:
+        """What the owner promised and has not done yet."""
+        day, status = self.day.day(), self.status.value()
+        if self.direction.value() is Direction.GIVEN or day is None:
+            return ""
+        days = (self._session.today() - day).days
+        if status is ReferralStatus.TO_CONTACT and days > referrals.PROMISE_DAYS:
+            self.hint.set_tone("bad")
+            return ngettext(
+                "{days} day without a first contact", "{days} days without a first contact", days
+            ).format(days=days)
+        won = status is ReferralStatus.WON or bool(self.amounts.amounts())
+        if won and self.thanked.day() is None:
+            self.hint.set_tone("warn")
+            return _("Say thank you")
+        return ""
+
+    # -- changing
+
+    def _edited(self) -> None:
+        self.dirty = True
+        self._tell()
+
+    def _direction_edited(self) -> None:
+        self._edited()
+
+    def _status_edited(self) -> None:
+        """A status moves often and alone, so it is saved at once where nothing else was typed."""
+        alone = not self.dirty and self.record_id
+        self._edited()
+        if alone:
+            self.save()
+
+    def _amount_added(self) -> None:
+        """What brings money is won; the owner may say otherwise."""
+        status = self.status.value()
+        if status is not None and status.is_open:
+            self.status.set_value(ReferralStatus.WON)
+        self._edited()
+
+    def _thank_today(self) -> None:
+        self.thanked.set_day(self._session.today())
+        self._edited()
+
+    def _show_partner(self) -> None:
+        partner_id = self.partner.contact_id()
+        if partner_id is not None:
+            self.contact_requested.emit(partner_id)
+
+    def _delete(self) -> None:
+        if self.record_id:
+            self.dirty = False
+            self.delete_wanted.emit(self.record_id)
+
+    def draft(self) -> Referral | None:
+        """The referral as the form has it; None while there is none, or no day."""
+        record, day = self._record, self.day.day()
+        if record is None or day is None:
+            return None
+        return Referral(
+            id=record.id,
+            direction=self.direction.value(),
+            day=day,
+            partner_id=self.partner.contact_id(),
+            prospect_name=self.prospect.text(),
+            prospect_phone=self.phone.text(),
+            prospect_email=self.email.text(),
+            need=self.need.toPlainText(),
+            level=self.level.value() or record.level,
+            inside=self.inside.isChecked(),
+            value_cents=self.value.cents() or 0,
+            status=self.status.value() or record.status,
+            thanked_on=self.thanked.day(),
+        )
+
+    def save(self) -> bool:
+        """Save what was typed; False, with the field marked, if something is wrong."""
+        if not self.dirty and (self._record is None or self._record.id):
+            return True
+        draft, amounts = self.draft(), self.amounts.amounts()
+        found = referrals.problems(draft, amounts) if draft is not None else {}
+        found = {**found, **self.form.nonsense()}
+        if self.form.problems(found) or draft is None:
+            return False
+        saved = referrals.save(self._session.book, draft, amounts)
+        self.dirty = False
+        self.saved.emit(saved)
+        return True
+
+    def leave(self) -> bool:
+        """Before something else is shown: an untouched new form is dropped, the rest is saved."""
+        return not self.dirty or self.save()
+
+    def discard(self) -> None:
+        """Forget what was typed."""
+        self.dirty = False
+        self.discarded.emit()
