@@ -37,7 +37,7 @@ _MEANT = {
 }
 _BUT_TEXT = frozenset({"idna", "punycode", "unicode_escape", "raw_unicode_escape", "undefined"})
 _ESCAPED = re.compile("[\udc80-\udcff]")
-_CONTROLS = dict.fromkeys([*range(9), 11, 12, *range(14, 32), 127])
+_CONTROLS = re.compile("[\0-\x08\x0b-\x1f\x7f]")
 
 
 def decode_lines(data: bytes) -> str:
@@ -110,4 +110,6 @@ def decode(raw: bytes, charset: str = "") -> str:
 def clean(text: str) -> str:
     """`text` without control characters and without blanks at its ends."""
     text = text.strip()
-    return text if text.isprintable() else text.translate(_CONTROLS).strip()
+    if not text or text.isprintable() or not _CONTROLS.search(text):
+        return text
+    return _CONTROLS.sub("", text).strip()

@@ -27,13 +27,19 @@ def read_vcards(data: bytes) -> Iterator[FoundCard | Problem]:
     junk = False  # one problem tells of a run of lines
     for number, line in lines.logical_lines(decode_lines(data)):
         parts = lines.split(line)
+        take = TAKES.get(parts[0].name) if parts else None
+        if take and parts:  # nearly every line, so it is asked first
+            if draft and not inner:
+                take(draft, number, *parts)
+            agent = junk = False
+            continue
         mark = _mark(parts)
-        if mark == "BEGIN" and draft and (agent or inner):
+        if mark == "BEGIN" and draft and agent:
             inner += 1
         elif mark == "BEGIN":
             if draft:
                 yield from _ended(draft, complete=False)
-            draft = Draft(number)
+            draft, inner = Draft(number), 0
         elif mark == "END" and inner:
             inner -= 1
         elif mark == "END" and draft:
@@ -41,14 +47,9 @@ def read_vcards(data: bytes) -> Iterator[FoundCard | Problem]:
             draft = None
         elif mark == "AGENT":
             inner += 1 if draft else 0
-        elif draft and not inner:
-            if parts:
-                take = TAKES.get(parts[0].name)
-                if take:
-                    take(draft, number, *parts)
-            elif not junk and line[0] != "#" and line.strip():
-                draft.problem(number, _("This line was not understood."))
-            agent = parts is not None and parts[0].name == "AGENT" and not parts[1].strip()
+        elif draft and not inner and not parts and not junk and line.strip()[:1] not in "#":
+            draft.problem(number, _("This line was not understood."))
+        agent = parts is not None and parts[0].name == "AGENT" and not parts[1].strip()
         junk = parts is None
     if draft:
         yield from _ended(draft, complete=False)

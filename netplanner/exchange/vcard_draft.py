@@ -43,6 +43,10 @@ class Draft:
 
     def found(self) -> FoundCard | None:
         """The card, or None if there was nothing in it."""
+        held = (self.name, self.once, self.points, self.addresses, self.postal_labels, self.notes)
+        more = (self.nicknames, self.tags, self.shown_name, self.has_photo, self.is_group)
+        if not (any(held) or any(more) or self.remarks or self.dates or self.relations):
+            return None
         if self.postal_labels and not self.addresses:
             self.addresses = [("", Address(street=text)) for text in self.postal_labels]
         family, given, middle, prefix, suffix = (*self.name, "", "", "", "", "")[:5]
@@ -58,12 +62,12 @@ class Draft:
         )
         card = Card(
             contact=contact,
-            points=tuple(self._labelled_points()),
+            points=self._labelled_points(),
             addresses=tuple(self._with_label(address, group) for group, address in self.addresses),
             tags=tuple(dict.fromkeys(self.tags)),
             photo=self.photo,
         )
-        found = FoundCard(
+        return FoundCard(
             line=self.line,
             card=card,
             shown_name=self.shown_name,
@@ -72,16 +76,15 @@ class Draft:
             is_firm=self.is_firm,
             remarks=(*self.remarks, *self._told()),
         )
-        empty = FoundCard(line=self.line, card=Card(contact=Contact()))
-        return None if found == empty else found
 
-    def _labelled_points(self) -> Iterator[ContactPoint]:
-        for group, point in self.points:
-            label = self.labels.get(group) if group else None
-            if label:
-                yield ContactPoint(kind=point.kind, value=point.value, label=label)
-            else:
-                yield point
+    def _labelled_points(self) -> tuple[ContactPoint, ...]:
+        labels = self.labels
+        if not labels:
+            return tuple([point for _group, point in self.points])
+        return tuple(
+            replace(point, label=labels[group]) if labels.get(group) else point
+            for group, point in self.points
+        )
 
     def _with_label(self, address: Address, group: str) -> Address:
         label = self.labels.get(group) if group else None
