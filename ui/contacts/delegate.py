@@ -113,22 +113,21 @@ class ContactDelegate(QStyledItemDelegate):
             painter.setPen(QColor(getattr(t, tone)))
             painter.drawText(chip, Qt.AlignmentFlag.AlignCenter, words)
             right = chip.left() - 8
-        if row.favourite:
-            star = QRectF(right - 14, ground.center().y() - 7, 14, 14)
-            painter.setPen(Qt.PenStyle.NoPen)
-            painter.setBrush(QColor(t.warn))
-            painter.drawPolygon(_star(star))
-            right = star.left() - 8
-
         width = max(0, int(right - left))
         lines = big.height() + (little.height() + 2 if row.line else 0)
         top = ground.center().y() - lines / 2
         painter.setFont(bold)
         painter.setPen(QColor(t.text))
-        name = row.name or _("No name")
-        painter.drawText(
-            QRectF(left, top, width, big.height()), big.elidedText(name, _ELIDE, width)
-        )
+        room = width - (18 if row.favourite else 0)
+        name = big.elidedText(row.name or _("No name"), _ELIDE, room)
+        painter.drawText(QRectF(left, top, width, big.height()), name)
+        if row.favourite:
+            painter.setPen(Qt.PenStyle.NoPen)
+            painter.setBrush(QColor(t.warn))
+            middle = top + big.height() / 2
+            painter.drawPolygon(
+                _star(QRectF(left + big.horizontalAdvance(name) + 5, middle - 6.5, 13, 13))
+            )
         if row.line:
             painter.setFont(small)
             painter.setPen(QColor(t.muted))

@@ -1,0 +1,599 @@
+"""The contacts page, driven as a person does: by typing and clicking."""
+
+from __future__ import annotations
+
+import datetime
+from typing import TYPE_CHECKING
+
+import pytest
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QLabel, QMessageBox
+
+from netplanner import contacts
+from netplanner.model import (
+    Activity,
+    ActivityPerson,
+    Card,
+    Contact,
+    ContactPoint,
+    PointKind,
+    Referral,
+)
+from ui.contacts.page import ContactsPage
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+
+    from PySide6.QtCore import QUrl
+    from pytestqt.qtbot import QtBot
+
+    from netplanner.store import Book
+    from ui.session import Session
+
+    Open = Callable[[], ContactsPage]
+
+KEY = Qt.Key
+
+
+def person(book: Book, name: str, **more: object) -> int:
+    given, _blank, family = name.partition(" ")
+    points = [
+        ContactPoint(kind=PointKind(kind), value=str(more.pop(kind)))
+        for kind in ("email", "phone", "website")
+        if kind in more
+    ]
+    tags = tuple(str(more.pop("tags", "")).split())
+    contact = Contact(given=given, family=family, **more)  # type: ignore[arg-type]  # test data
+    return contacts.save(book, Card(contact=contact, points=tuple(points), tags=tags))
+
+
+@pytest.fixture
+def opened() -> list[QUrl]:
+    """The addresses handed to the system."""
+    return []
+
+
+@pytest.fixture
+def show(qtbot: QtBot, session: Session, opened: list[QUrl]) -> Open:
+    """Opens the page."""
+
+    def make() -> ContactsPage:
+        page = ContactsPage(session, opener=opened.append)
+        qtbot.addWidget(page)
+        page.resize(1074, 750)
+        with qtbot.waitExposed(page):
+            page.show()
+        return page
+
+    return make
+
+
+def names(page: ContactsPage) -> list[str]:
+    rows = (page.list.model.row(number) for number in range(page.list.model.rowCount()))
+    return [row.name for row in rows if row is not None]
+
+
+def given(page: ContactsPage) -> str:
+    return page.editor.details.edits["given"].text()
+
+
+def write(qtbot: QtBot, page: ContactsPage, field: str, text: str) -> None:
+    edit = page.editor.details.edits[field]
+    edit.clear()
+    qtbot.keyClicks(edit, text)
+
+
+def click_row(qtbot: QtBot, page: ContactsPage, name: str) -> None:
+    view = page.list.view
+    at = view.visualRect(page.list.model.index(names(page).index(name), 0)).center()
+    qtbot.mouseClick(view.viewport(), Qt.MouseButton.LeftButton, pos=at)
+
+
+def press(qtbot: QtBot, button: object) -> None:
+    qtbot.mouseClick(button, Qt.MouseButton.LeftButton)
+
+
+# The list
+
+
+def test_the_list_stands_by_name_and_its_first_contact_is_shown(show: Open, book: Book) -> None:
+    person(book, "Zoë Verdi")
+    person(book, "Ada Bianchi")
+    page = show()
+    assert names(page) == ["Ada Bianchi", "Zoë Verdi"]
+    assert page.list.state.text() == "2 contacts"
+    assert given(page) == "Ada"
+
+
+def test_search_as_one_types_says_how_many_of_how_many(
+    show: Open, book: Book, qtbot: QtBot
+) -> None:
+    for name in ("Ada Bianchi", "Zoë Verdi", "Bruno Neri"):
+        person(book, name)
+    page = show()
+    qtbot.keyClicks(page.list.search, "zoe")
+    assert names(page) == ["Zoë Verdi"]
+    assert page.list.state.text() == "1 of 3"
+    qtbot.keyClick(page.list.search, KEY.Key_Escape)
+    assert len(names(page)) == 3
+
+
+def test_the_arrows_in_the_search_field_walk_the_list_and_enter_opens(
+    show: Open, book: Book, qtbot: QtBot
+) -> None:
+    for name in ("Ada Bianchi", "Bruno Neri", "Zoë Verdi"):
+        person(book, name)
+    page = show()
+    page.focus_search()
+    qtbot.keyClick(page.list.search, KEY.Key_Down)
+    assert given(page) == "Bruno"
+    qtbot.keyClick(page.list.search, KEY.Key_Down)
+    qtbot.keyClick(page.list.search, KEY.Key_Up)
+    assert given(page) == "Bruno"
+    qtbot.keyClick(page.list.search, KEY.Key_Return)
+    assert page.editor.details.edits["given"].hasFocus()
+
+
+def test_no_match_offers_to_clear_and_to_add_what_was_typed(
+    show: Open, book: Book, qtbot: QtBot
+) -> None:
+    person(book, "Ada Bianchi")
+    page = show()
+    qtbot.keyClicks(page.list.search, "Max & Moritz")
+    assert page.list.no_match.isVisible()
+    press(qtbot, page.list.add_typed)
+    assert given(page) == "Max"
+    assert page.editor.details.edits["family"].text() == "& Moritz"
+    assert page.save()
+    assert contacts.count(book) == 2
+    assert "Max & Moritz" in names(page)
+
+
+def test_clear_search_brings_everybody_back(show: Open, book: Book, qtbot: QtBot) -> None:
+    person(book, "Ada Bianchi")
+    page = show()
+    qtbot.keyClicks(page.list.search, "nobody")
+    assert page.list.no_match.button is not None
+    press(qtbot, page.list.no_match.button)
+    assert names(page) == ["Ada Bianchi"]
+
+
+def test_an_empty_book_offers_to_import_and_to_add(show: Open, qtbot: QtBot) -> None:
+    page = show()
+    assert page.list.none_yet.button is not None
+    with qtbot.waitSignal(page.import_requested):
+        press(qtbot, page.list.none_yet.button)
+    press(qtbot, page.list.add_first)
+    assert page.editor.details.edits["given"].hasFocus()
+
+
+def test_favourites_can_be_shown_alone(show: Open, book: Book, qtbot: QtBot) -> None:
+    person(book, "Ada Bianchi")
+    person(book, "Zoë Verdi", favourite=True)
+    page = show()
+    press(qtbot, page.list.favourites)
+    assert names(page) == ["Zoë Verdi"]
+    assert page.list.state.text() == "1 favourite"
+
+
+def test_a_tag_and_the_figures_of_a_phone_are_found(show: Open, book: Book, qtbot: QtBot) -> None:
+    person(book, "Ada Bianchi", phone="+39 333 123-4567", tags="wine")
+    person(book, "Zoë Verdi")
+    page = show()
+    for query in ("wine", "333 12 34"):
+        page.list.search.clear()
+        qtbot.keyClicks(page.list.search, query)
+        assert names(page) == ["Ada Bianchi"]
+
+
+def test_the_list_tells_screen_readers_who_is_due(show: Open, book: Book) -> None:
+    ada = person(book, "Ada Bianchi", cadence_days=30, firm="Caffè")
+    with book.edit("Log") as edit:
+        activity = edit.put(Activity(day=datetime.date(2026, 10, 23)))
+        edit.put(ActivityPerson(activity_id=activity.id, contact_id=ada))
+    page = show()
+    text = page.list.model.index(0, 0).data(Qt.ItemDataRole.AccessibleTextRole)
+    assert text == "Ada Bianchi, Caffè, 2 days late"
+
+
+# The editor
+
+
+def test_a_new_contact_is_typed_and_saved(show: Open, book: Book, qtbot: QtBot) -> None:
+    page = show()
+    page.new()
+    qtbot.keyClicks(page.editor.details.edits["given"], "Ada")
+    write(qtbot, page, "family", "Bianchi")
+    write(qtbot, page, "firm", "Da Ada")
+    phones = page.editor.details.points[PointKind.PHONE]
+    qtbot.keyClicks(phones.rows[0].value, "+39 333 1")
+    press(qtbot, page.editor.details.add_buttons["phone"])
+    qtbot.keyClicks(phones.rows[1].value, "051 22")
+    press(qtbot, page.editor.save_button)
+
+    card = contacts.card(book, page.editor.contact_id)
+    assert card is not None
+    assert (card.contact.name, card.contact.firm) == ("Ada Bianchi", "Da Ada")
+    assert [(p.label, p.value) for p in card.points] == [
+        ("mobile", "+39 333 1"),
+        ("work", "051 22"),
+    ]
+    assert names(page) == ["Ada Bianchi"]
+    assert page.list.current_id() == page.editor.contact_id
+    assert not page.editor.save_button.isEnabled()
+
+
+def test_leaving_a_contact_saves_what_was_typed(show: Open, book: Book, qtbot: QtBot) -> None:
+    ada = person(book, "Ada Bianchi")
+    person(book, "Zoë Verdi")
+    page = show()
+    write(qtbot, page, "given", "Adele")
+    click_row(qtbot, page, "Zoë Verdi")
+    assert given(page) == "Zoë"
+    card = contacts.card(book, ada)
+    assert card is not None
+    assert card.contact.given == "Adele"
+    assert names(page)[0] == "Adele Bianchi"
+
+
+def test_discard_brings_back_what_the_book_says(show: Open, book: Book, qtbot: QtBot) -> None:
+    person(book, "Ada Bianchi")
+    page = show()
+    write(qtbot, page, "given", "Adele")
+    press(qtbot, page.editor.discard_button)
+    assert given(page) == "Ada"
+    assert not page.editor.has_changes()
+
+
+def test_discarding_a_new_contact_goes_back_to_nobody(show: Open, book: Book, qtbot: QtBot) -> None:
+    page = show()
+    page.new()
+    write(qtbot, page, "given", "Adele")
+    press(qtbot, page.editor.discard_button)
+    assert page.nobody.isVisible()
+    assert contacts.count(book) == 0
+
+
+def test_a_contact_without_any_name_keeps_the_person_here(
+    show: Open, book: Book, qtbot: QtBot
+) -> None:
+    person(book, "Zoë Verdi")
+    page = show()
+    page.new()
+    qtbot.keyClicks(page.editor.details.notes, "met on the train")
+    assert not page.save()
+    assert page.editor.details.fields["given"].problem
+    click_row(qtbot, page, "Zoë Verdi")
+    assert page.editor.contact_id == 0
+    assert page.editor.details.notes.toPlainText() == "met on the train"
+    write(qtbot, page, "given", "Ada")
+    assert page.save()
+    assert page.editor.details.fields["given"].problem is None
+
+
+def test_leaving_a_new_contact_with_nothing_typed_adds_nobody(show: Open, book: Book) -> None:
+    person(book, "Zoë Verdi")
+    page = show()
+    page.new()
+    assert page.save()
+    assert contacts.count(book) == 1
+
+
+@pytest.mark.parametrize(
+    ("typed", "kept"), [("29/02/1980", "1980-02-29"), ("29 Feb", "--02-29"), ("--02-29", "--02-29")]
+)
+def test_a_birthday_is_kept_with_or_without_its_year(
+    show: Open, book: Book, qtbot: QtBot, typed: str, kept: str
+) -> None:
+    ada = person(book, "Ada Bianchi")
+    page = show()
+    qtbot.keyClicks(page.editor.relationship.birthday, typed)
+    assert page.save()
+    card = contacts.card(book, ada)
+    assert card is not None
+    assert card.contact.birthday == kept
+
+
+def test_nonsense_for_a_birthday_is_marked_and_stays_as_typed(
+    show: Open, book: Book, qtbot: QtBot
+) -> None:
+    person(book, "Ada Bianchi")
+    page = show()
+    qtbot.keyClicks(page.editor.relationship.birthday, "31/02/1980")
+    assert not page.save()
+    assert page.editor.tabs.currentIndex() == 1
+    assert page.editor.relationship.fields["birthday"].problem
+    assert page.editor.relationship.birthday.text() == "31/02/1980"
+
+
+def test_nonsense_for_the_day_one_met_is_marked_and_stays_as_typed(
+    show: Open, book: Book, qtbot: QtBot
+) -> None:
+    person(book, "Ada Bianchi")
+    page = show()
+    qtbot.keyClicks(page.editor.relationship.met_on, "soon")
+    assert page.editor.has_changes()
+    assert not page.save()
+    assert page.editor.relationship.fields["met_on"].problem
+    assert page.editor.relationship.met_on.text() == "soon"
+
+
+def test_a_strange_mail_is_warned_about_and_saved(show: Open, book: Book, qtbot: QtBot) -> None:
+    ada = person(book, "Ada Bianchi")
+    page = show()
+    row = page.editor.details.points[PointKind.EMAIL].rows[0]
+    qtbot.keyClicks(row.value, "ada at home")
+    qtbot.keyClick(row.value, KEY.Key_Return)
+    assert row.warning.isVisible()
+    assert page.save()
+    card = contacts.card(book, ada)
+    assert card is not None
+    assert card.values(PointKind.EMAIL) == ("ada at home",)
+
+
+def test_a_phone_is_taken_away_with_its_row(show: Open, book: Book, qtbot: QtBot) -> None:
+    ada = person(book, "Ada Bianchi", phone="333")
+    page = show()
+    press(qtbot, page.editor.details.points[PointKind.PHONE].rows[0].remove)
+    assert page.save()
+    card = contacts.card(book, ada)
+    assert card is not None
+    assert card.points == ()
+
+
+def test_a_label_may_be_any_word(show: Open, book: Book, qtbot: QtBot) -> None:
+    ada = person(book, "Ada Bianchi", phone="333")
+    page = show()
+    label = page.editor.details.points[PointKind.PHONE].rows[0].label
+    label.setFocus()
+    line = label.lineEdit()
+    assert line is not None
+    line.selectAll()
+    qtbot.keyClicks(line, "Boat")
+    assert page.save()
+    card = contacts.card(book, ada)
+    assert card is not None
+    assert card.points[0].label == "Boat"
+
+
+def test_an_address_is_typed_in_its_parts(show: Open, book: Book, qtbot: QtBot) -> None:
+    ada = person(book, "Ada Bianchi")
+    page = show()
+    press(qtbot, page.editor.details.add_buttons["address"])
+    fields = page.editor.details.addresses.rows[0].fields
+    qtbot.keyClicks(fields["street"], "Via Roma 1")
+    qtbot.keyClicks(fields["city"], "Bologna")
+    assert page.save()
+    card = contacts.card(book, ada)
+    assert card is not None
+    assert [(a.label, a.street, a.city) for a in card.addresses] == [
+        ("work", "Via Roma 1", "Bologna")
+    ]
+
+
+def test_tags_are_typed_once_and_taken_off(show: Open, book: Book, qtbot: QtBot) -> None:
+    ada = person(book, "Ada Bianchi", tags="wine")
+    page = show()
+    page.editor.tabs.setCurrentIndex(1)
+    tags = page.editor.relationship.tags
+    qtbot.keyClicks(tags.input, "BNI,Wine,")
+    assert tags.tags() == ("wine", "BNI")
+    qtbot.keyClicks(tags.input, "golf")  # not yet confirmed, and not lost
+    assert page.save()
+    qtbot.keyClick(page.editor.relationship.tags.input, KEY.Key_Backspace)
+    assert page.save()
+    card = contacts.card(book, ada)
+    assert card is not None
+    assert card.tags == ("wine", "BNI")
+
+
+def test_a_cadence_is_picked_from_the_tiers(show: Open, book: Book, qtbot: QtBot) -> None:
+    ada = person(book, "Ada Bianchi")
+    page = show()
+    page.editor.tabs.setCurrentIndex(1)
+    press(qtbot, page.editor.relationship.cadence.presets[60])
+    assert page.save()
+    card = contacts.card(book, ada)
+    assert card is not None
+    assert card.contact.cadence_days == 60
+
+
+def test_looking_at_a_contact_does_not_change_it(show: Open, book: Book, qtbot: QtBot) -> None:
+    person(book, "Ada Bianchi", notes=" two\nlines ", firm="A  B")
+    page = show()
+    assert not page.editor.has_changes()
+    label = book.undo_label
+    assert page.save()
+    assert book.undo_label == label
+
+
+def test_the_star_is_saved_with_the_contact(show: Open, book: Book, qtbot: QtBot) -> None:
+    ada = person(book, "Ada Bianchi")
+    page = show()
+    press(qtbot, page.editor.head.star)
+    assert page.save()
+    assert contacts.sorted_ids(book, favourites=True) == [ada]
+
+
+def test_a_known_name_is_noticed_while_adding_and_what_was_typed_goes_along(
+    show: Open, book: Book, qtbot: QtBot
+) -> None:
+    ada = person(book, "Ada Bianchi", firm="Caffè")
+    page = show()
+    page.new()
+    write(qtbot, page, "given", "ada")
+    write(qtbot, page, "family", "BIANCHI")
+    write(qtbot, page, "trade", "Barista")
+    qtbot.waitUntil(page.editor.open_double.isVisible)
+    press(qtbot, page.editor.open_double)
+    assert page.editor.contact_id == ada
+    assert given(page) == "Ada"
+    assert page.editor.details.edits["trade"].text() == "Barista"
+    assert page.save()
+    assert contacts.count(book) == 1
+    card = contacts.card(book, ada)
+    assert card is not None
+    assert (card.contact.firm, card.contact.trade) == ("Caffè", "Barista")
+
+
+# Following the book
+
+
+def test_undo_is_seen_in_list_and_editor(show: Open, book: Book, qtbot: QtBot) -> None:
+    person(book, "Ada Bianchi")
+    page = show()
+    write(qtbot, page, "given", "Zita")
+    write(qtbot, page, "family", "Zorro")
+    assert page.save()
+    book.undo()
+    assert names(page) == ["Ada Bianchi"]
+    assert given(page) == "Ada"
+    book.redo()
+    assert given(page) == "Zita"
+
+
+def test_a_draft_outlives_a_change_of_the_contact_underneath(
+    show: Open, book: Book, qtbot: QtBot
+) -> None:
+    ada = person(book, "Ada Bianchi")
+    page = show()
+    write(qtbot, page, "trade", "Barista")
+    card = contacts.card(book, ada)
+    assert card is not None
+    contacts.save(book, contacts.completed(card, Card(contact=Contact(firm="Caffè"))))
+    assert page.editor.details.edits["trade"].text() == "Barista"
+    assert "changed meanwhile" in page.editor.notice.text()
+    press(qtbot, page.editor.discard_button)
+    assert page.editor.details.edits["firm"].text() == "Caffè"
+
+
+def test_a_draft_of_a_contact_deleted_underneath_can_be_saved_again(
+    show: Open, book: Book, qtbot: QtBot
+) -> None:
+    ada = person(book, "Ada Bianchi", phone="333")
+    page = show()
+    write(qtbot, page, "trade", "Barista")
+    contacts.remove(book, [ada])
+    assert "deleted meanwhile" in page.editor.notice.text()
+    assert page.save()
+    assert names(page) == ["Ada Bianchi"]
+    card = contacts.card(book, page.editor.contact_id)
+    assert card is not None
+    assert (card.contact.trade, card.values(PointKind.PHONE)) == ("Barista", ("333",))
+
+
+def test_what_changes_while_the_page_is_hidden_is_there_when_it_is_shown(
+    show: Open, book: Book, qtbot: QtBot
+) -> None:
+    person(book, "Ada Bianchi")
+    page = show()
+    page.hide()
+    person(book, "Zoë Verdi")
+    page.show()
+    assert names(page) == ["Ada Bianchi", "Zoë Verdi"]
+    qtbot.keyClicks(page.list.search, "verdi")
+    assert names(page) == ["Zoë Verdi"]
+
+
+# Deleting
+
+
+def test_delete_takes_the_next_in_the_list_and_undo_brings_the_contact_back(
+    show: Open, book: Book, session: Session, qtbot: QtBot
+) -> None:
+    ada = person(book, "Ada Bianchi", phone="333", tags="wine")
+    person(book, "Zoë Verdi")
+    page = show()
+    before = contacts.card(book, ada)
+    with qtbot.waitSignal(session.message) as said:
+        qtbot.keyClick(page.list.view, KEY.Key_Delete)
+    assert said.args == ["Ada Bianchi was deleted. Undo brings everything back."]
+    assert given(page) == "Zoë"
+    book.undo()
+    assert names(page) == ["Ada Bianchi", "Zoë Verdi"]
+    assert contacts.card(book, ada) == before
+
+
+def test_many_are_deleted_only_after_a_yes(
+    show: Open, book: Book, qtbot: QtBot, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    for name in ("Ada Bianchi", "Bruno Neri", "Zoë Verdi"):
+        person(book, name)
+    page = show()
+    answers = iter(["Cancel", "Delete"])
+
+    def answer(box: QMessageBox) -> int:
+        wanted = next(answers)
+        next(button for button in box.buttons() if button.text() == wanted).click()
+        return 0
+
+    monkeypatch.setattr(QMessageBox, "exec", answer)
+    page.list.view.setFocus()
+    qtbot.keyClick(page.list.view, KEY.Key_Down, Qt.KeyboardModifier.ShiftModifier)
+    qtbot.keyClick(page.list.view, KEY.Key_Delete)
+    assert contacts.count(book) == 3
+    qtbot.keyClick(page.list.view, KEY.Key_Delete)
+    assert names(page) == ["Zoë Verdi"]
+    assert given(page) == "Zoë"
+
+
+# Reaching and history
+
+
+def test_phone_and_mail_are_handed_to_the_system(
+    show: Open, book: Book, qtbot: QtBot, opened: list[QUrl]
+) -> None:
+    person(book, "Ada Bianchi", phone="+39 (333) 12-34", email="ada+x@example.org")
+    page = show()
+    press(qtbot, page.editor.head.phone)
+    press(qtbot, page.editor.head.mail)
+    assert [url.toString() for url in opened] == ["tel:+393331234", "mailto:ada+x@example.org"]
+
+
+def test_a_website_opens_only_as_a_web_address(show: Open, book: Book, opened: list[QUrl]) -> None:
+    person(book, "Ada Bianchi", website="example.org")
+    person(book, "Zoë Verdi", website="file:///etc/passwd")
+    page = show()
+    for name, count in (("Ada", 1), ("Zoë", 0)):
+        assert given(page) == name
+        menu = page.editor.head.more_menu()
+        links = [action for action in menu.actions() if action.text().startswith("Open ")]
+        assert len(links) == count
+        for action in links:
+            action.trigger()
+        page.list.view.setCurrentIndex(page.list.model.index(1, 0))
+    assert [url.toString() for url in opened] == ["https://example.org"]
+
+
+def test_the_history_leads_to_its_activities_and_referrals(
+    show: Open, book: Book, qtbot: QtBot
+) -> None:
+    ada = person(book, "Ada Bianchi")
+    with book.edit("Log") as edit:
+        activity = edit.put(Activity(day=datetime.date(2026, 11, 20), minutes=75))
+        edit.put(ActivityPerson(activity_id=activity.id, contact_id=ada))
+        referral = edit.put(Referral(day=datetime.date(2026, 11, 21), partner_id=ada))
+    page = show()
+    page.editor.tabs.setCurrentIndex(2)
+    history = page.editor.history
+    assert history.last.text() == "Last contact 20/11/2026 · 4 days ago"
+    for row, signal, wanted in (
+        (0, page.referral_requested, referral.id),
+        (1, page.activity_requested, activity.id),
+    ):
+        at = history.view.visualRect(history.model.index(row, 0)).center()
+        with qtbot.waitSignal(signal) as asked:
+            qtbot.mouseClick(history.view.viewport(), Qt.MouseButton.LeftButton, pos=at)
+        assert asked.args == [wanted]
+    with qtbot.waitSignal(page.log_requested) as asked:
+        press(qtbot, history.log)
+    assert asked.args == [ada]
+
+
+def test_a_name_with_markup_is_shown_as_it_is(show: Open, book: Book) -> None:
+    person(book, "<b>Ada</b> <img>", firm="<i>x</i>")
+    page = show()
+    assert page.editor.head.name.text() == "<b>Ada</b> <img>"
+    for label in page.findChildren(QLabel):
+        if "<" in label.text():
+            assert label.textFormat() == Qt.TextFormat.PlainText
