@@ -20,6 +20,7 @@ from netplanner.i18n import N_, _
 if TYPE_CHECKING:
     from collections.abc import Callable, Sequence
 
+    from netplanner.exchange.importing import Imported
     from netplanner.store import Book
 
 COMMANDS = ("demo", "import", "report", "dump")
@@ -218,15 +219,27 @@ def _import(options: argparse.Namespace) -> int:
     from netplanner.store import Book
 
     path = _book_path(options)
-    book = Book.open(path) if path.exists() else Book.create(path)
+    new = not path.exists()
+    book = Book.create(path) if new else Book.open(path)
     try:
         summaries = importing.import_files(book, options.files)
-    finally:
+    except BaseException:
         book.close()
-    for summary in summaries:
-        if options.json:
+        if new:
+            path.unlink()
+        raise
+    book.close()
+    unread = [problem for summary in summaries for problem in summary.problems if not problem.line]
+    if options.json:
+        for summary in summaries:
             _out(importing.summary_json(summary))
-            continue
+    else:
+        _tell(summaries)
+    return _say(" ".join(problem.reason for problem in unread), FAULT) if unread else 0
+
+
+def _tell(summaries: Sequence[Imported]) -> None:
+    for summary in summaries:
         _out(
             _("{file}: {read} read, {added} added, {updated} updated, {skipped} skipped").format(
                 file=summary.path,
@@ -237,8 +250,8 @@ def _import(options: argparse.Namespace) -> int:
             )
         )
         for problem in summary.problems:
-            _out(_("  line {line}: {reason}").format(line=problem.line, reason=problem.reason))
-    return 0
+            if problem.line:
+                _out(_("  line {line}: {reason}").format(line=problem.line, reason=problem.reason))
 
 
 def _report_plan(options: argparse.Namespace) -> int:
