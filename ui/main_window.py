@@ -104,6 +104,7 @@ class MainWindow(QMainWindow):
         self.session = session
         self._pages: dict[str, QWidget] = {}
         self._current = ""
+        self._closed = False
         self._dropped: list[Path] = []
         self.door: books.Door | None = None
 
@@ -282,7 +283,7 @@ class MainWindow(QMainWindow):
     @Slot()
     def _open_door(self) -> None:
         """Hear from second starts, once the window is there."""
-        if self.door is None and self.isVisible():
+        if self.door is None and not self._closed:
             self.door = books.Door(self.session.book.path, self)
             self.door.knocked.connect(self._knocked)
 
@@ -377,9 +378,12 @@ class MainWindow(QMainWindow):
         self.commands.import_files(self._dropped)
 
     def closeEvent(self, event: QCloseEvent) -> None:
+        if self._closed:  # Qt may ask twice, and the book is closed already
+            return
         if not self.save_page():
             event.ignore()
             return
+        self._closed = True
         if self._current in _BY_NAME:
             remember.set_value("window/page", self._current)
         remember.keep_geometry(self)

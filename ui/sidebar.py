@@ -57,7 +57,8 @@ class Sidebar(QFrame):
             item.setData(_NAME, page)
             item.setData(Qt.ItemDataRole.AccessibleTextRole, text)
             self.list.addItem(item)
-        self.list.currentItemChanged.connect(self._chosen)
+        # Not the current row: a list without one makes its first row current with the focus.
+        self.list.itemSelectionChanged.connect(self._chosen)
 
         self.settings = QPushButton(icon("settings", "muted"), " " + _("Settings"))
         self.settings.setIconSize(QSize(20, 20))
@@ -76,6 +77,7 @@ class Sidebar(QFrame):
     def mark(self, name: str) -> None:
         """Show which page is open, or that none of the list is, without asking for it."""
         was_blocked = self.list.blockSignals(True)
+        self.list.clearSelection()
         self.list.setCurrentRow(-1)
         for row in range(self.list.count()):
             if self.list.item(row).data(_NAME) == name:
@@ -84,6 +86,5 @@ class Sidebar(QFrame):
 
     @Slot()
     def _chosen(self) -> None:
-        item = self.list.currentItem()
-        if item is not None:
+        for item in self.list.selectedItems():
             self.page_chosen.emit(item.data(_NAME))

@@ -1,0 +1,364 @@
+"""The window around the pages: going from one to the next, undo, the menus, the status bar."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from typing import TYPE_CHECKING
+
+import pytest
+from PySide6.QtCore import QMimeData, QPoint, QPointF, Qt, QUrl, Signal
+from PySide6.QtGui import QDropEvent
+from PySide6.QtWidgets import QApplication, QLineEdit, QPlainTextEdit, QVBoxLayout, QWidget
+
+from netplanner import owner, settings
+from netplanner.model import Contact
+from ui import main_window, remember, theme
+from ui.main_window import PAGES, WELCOME, MainWindow, Page
+
+if TYPE_CHECKING:
+    from pathlib import Path
+
+
+class FakePage(QWidget):
+    """A page that keeps what it is asked for."""
+
+    contact_requested = Signal(int)
+    activities_requested = Signal(int)
+    referrals_requested = Signal(int)
+    page_requested = Signal(str)
+
+    def __init__(self, session):
+        super().__init__()
+        self.session = session
+        self.asked = []
+        self.may_leave = True
+        self.field = QLineEdit()
+        self.notes = QPlainTextEdit()
+        layout = QVBoxLayout(self)
+        layout.addWidget(self.field)
+        layout.addWidget(self.notes)
+
+    def save(self):
+        self.asked.append("save")
+        return self.may_leave
+
+    def new(self):
+        self.asked.append("new")
+
+    def focus_search(self):
+        self.asked.append("search")
+
+    def show_contact(self, contact_id):
+        self.asked.append(("contact", contact_id))
+
+    def show_month(self, month):
+        self.asked.append(("month", month))
+
+
+class BarePage(QWidget):
+    """A page that can do nothing."""
+
+    def __init__(self, session):
+        super().__init__()
+
+
+@pytest.fixture
+def fake_pages(monkeypatch):
+    pages = tuple(
+        Page(page.name, page.text, page.icon, BarePage if page.name == "today" else FakePage)
+        for page in PAGES
+    )
+    monkeypatch.setattr(main_window, "_BY_NAME", {page.name: page for page in pages})
+
+
+@pytest.fixture
+def window(qtbot, session, fake_pages):
+    owner.save(session.book, replace(session.book.profile, owner="Anna"))
+    window = MainWindow(session)
+    qtbot.addWidget(window)
+    window.show()
+    QApplication.processEvents()
+    return window
+
+
+def add_contact(session, name="Bruno"):
+    with session.book.edit("Add contact") as edit:
+        edit.put(Contact(given=name))
+
+
+def trigger(window, name):
+    window.actions_.by_name[name].trigger()
+
+
+# -- pages --------------------------------------------------------------------------------------
+
+
+def test_pages_are_built_on_their_first_visit_only(window):
+    assert window.current == "today"
+    assert set(window._pages) == {"today"}
+    trigger(window, "page_plan")
+    plan = window.page()
+    trigger(window, "page_today")
+    trigger(window, "page_plan")
+    assert window.page() is plan
+    assert set(window._pages) == {"today", "plan"}
+
+
+@pytest.mark.parametrize(("number", "page"), list(enumerate((page.name for page in PAGES), 1)))
+def test_control_and_a_number_open_a_page(window, qtbot, number, page):
+    qtbot.keyClick(window, getattr(Qt.Key, f"Key_{number}"), Qt.KeyboardModifier.ControlModifier)
+    assert window.current == page
+    assert window.stack.currentWidget() is window.page()
+
+
+def test_the_arrow_keys_walk_the_sidebar(window, qtbot):
+    window.sidebar.list.setFocus()
+    qtbot.keyClick(window.sidebar.list, Qt.Key.Key_Down)
+    assert window.current == "contacts"
+    qtbot.keyClick(window.sidebar.list, Qt.Key.Key_End)
+    assert window.current == "charts"
+
+
+def test_a_page_with_a_field_to_mend_is_not_left(window, qtbot):
+    trigger(window, "page_contacts")
+    window.page().may_leave = False
+    window.sidebar.list.setFocus()
+    qtbot.keyClick(window.sidebar.list, Qt.Key.Key_Down)
+    assert window.current == "contacts"
+    assert window.sidebar.list.currentRow() == 1
+    assert not window.close()
+    window.page().may_leave = True
+    assert window.close()
+
+
+def test_a_page_s_request_is_answered_on_the_page_it_asks_for(window):
+    trigger(window, "page_charts")
+    charts = window.page()
+    charts.activities_requested.emit(24310)
+    assert window.current == "activities"
+    assert ("month", 24310) in window.page().asked
+    charts.referrals_requested.emit(24311)
+    assert window.current == "referrals"
+    assert ("month", 24311) in window.page().asked
+    window.page().contact_requested.emit(7)
+    assert window.current == "contacts"
+    assert ("contact", 7) in window.page().asked
+    window.page().page_requested.emit("plan")
+    assert window.current == "plan"
+
+
+def test_new_and_find_go_to_the_page_or_to_the_contacts(window):
+    trigger(window, "new")
+    assert window.current == "contacts"
+    assert window.page().asked == ["new"]
+    trigger(window, "page_plan")
+    trigger(window, "find")
+    assert window.current == "plan"
+    assert window.page().asked == ["search"]
+
+
+def test_the_last_page_is_opened_again(window, qtbot, session, fake_pages):
+    trigger(window, "page_plan")
+    window.close()
+    assert remember.value("window/page") == "plan"
+
+
+# -- undo ---------------------------------------------------------------------------------------
+
+
+def test_the_edit_menu_says_what_would_be_undone_and_redone(window, session):
+    add_contact(session)
+    undo, redo = (window.actions_.by_name[name] for name in ("undo", "redo"))
+    assert undo.text() == "&Undo “Add contact”"
+    assert not redo.isEnabled()
+    undo.trigger()
+    assert window.statusBar().currentMessage() == "Undone: Add contact"
+    assert redo.text() == "&Redo “Add contact”"
+    redo.trigger()
+    assert window.statusBar().currentMessage() == "Done again: Add contact"
+    assert undo.text() == "&Undo “Add contact”"
+
+
+def test_undo_waits_for_a_field_that_has_to_be_mended(window, session):
+    trigger(window, "page_contacts")
+    add_contact(session)
+    window.page().may_leave = False
+    trigger(window, "undo")
+    assert session.book.undo_label == "Add contact"
+    window.page().may_leave = True
+    trigger(window, "undo")
+    assert session.book.undo_label == "Change settings"
+
+
+@pytest.mark.parametrize("which", ["field", "notes"])
+def test_control_z_undoes_typing_first_and_then_the_book(window, session, qtbot, which):
+    trigger(window, "page_contacts")
+    add_contact(session)
+    window.activateWindow()
+    field = getattr(window.page(), which)
+    field.setFocus()
+    qtbot.waitUntil(field.hasFocus)
+    qtbot.keyClicks(field, "abc")
+    qtbot.keyClick(field, Qt.Key.Key_Z, Qt.KeyboardModifier.ControlModifier)
+    assert session.book.undo_label == "Add contact"
+    assert (field.text() if which == "field" else field.toPlainText()) == ""
+    qtbot.keyClick(field, Qt.Key.Key_Z, Qt.KeyboardModifier.ControlModifier)
+    assert session.book.undo_label == "Change settings"
+
+
+# -- status bar, banners, title -----------------------------------------------------------------
+
+
+def test_the_status_bar_counts_the_contacts_and_says_what_was_saved(window, session):
+    assert window.count.text() == "0 contacts · saved automatically"
+    add_contact(session)
+    assert window.count.text() == "1 contact · saved automatically"
+    assert window.statusBar().currentMessage() == "Saved: Add contact"
+    with session.book.edit("Import contacts") as edit:
+        edit.put_many([Contact(uid=str(number)) for number in range(1233)])
+    assert window.count.text() == "1,234 contacts · saved automatically"
+
+
+def test_a_demo_book_is_marked_as_such(window, session):
+    assert not window.demo_chip.isVisible()
+    assert window.windowTitle() == "book – NetPlanner"
+    owner.save(session.book, replace(session.book.profile, demo=True))
+    assert window.demo_chip.isVisible()
+    assert window.demo_banner.isVisible()
+    assert window.windowTitle() == "Demo book – NetPlanner"
+
+
+def test_what_a_page_says_through_the_session_is_shown(window, session):
+    session.message.emit("Exported to <b>plan.pdf</b>")
+    assert window.statusBar().currentMessage() == "Exported to <b>plan.pdf</b>"
+
+
+# -- menus --------------------------------------------------------------------------------------
+
+
+@pytest.mark.qt_log_ignore("This plugin does not support", extend=True)  # popups, offscreen
+def test_f10_opens_the_menu_bar(window, qtbot):
+    qtbot.keyClick(window, Qt.Key.Key_F10)
+    assert window.menuBar().activeAction() is window.menuBar().actions()[0]
+    window.menuBar().actions()[0].menu().close()
+
+
+def test_no_two_commands_share_their_keys(window):
+    keys = [
+        shortcut.toString()
+        for action in window.actions_.by_name.values()
+        for shortcut in action.shortcuts()
+    ]
+    assert len(keys) == len(set(keys)) > 15
+
+
+def test_a_theme_chosen_in_the_menu_shows_at_once_and_is_kept(window):
+    window.actions_.themes["dark"].trigger()
+    try:
+        assert theme.tokens() is theme.DARK
+        assert settings.load().theme == "dark"
+        assert window.actions_.themes["dark"].isChecked()
+    finally:
+        window.actions_.themes["light"].trigger()
+    assert theme.tokens() is theme.LIGHT
+
+
+def test_the_recent_books_name_the_missing_ones(window, tmp_path):
+    gone = tmp_path / "gone.netplanner"
+    settings.save(settings.load().with_book(gone))
+    window._list_recent()
+    first, second, *_rest = window.actions_.recent.actions()
+    assert first.text() == f"{gone} (missing)"
+    assert not first.isEnabled()
+    assert second.text() == str(window.session.book.path)
+    assert not second.isEnabled()  # it is open
+
+
+def test_clearing_the_recent_books_forgets_them(window):
+    window._list_recent()
+    window.actions_.recent.actions()[-1].trigger()
+    assert settings.load().recent_books == ()
+
+
+# -- the first start ----------------------------------------------------------------------------
+
+
+@pytest.fixture
+def first_start(qtbot, session, fake_pages):
+    window = MainWindow(session)
+    qtbot.addWidget(window)
+    window.show()
+    return window
+
+
+def test_a_first_start_shows_three_ways_in(first_start):
+    assert first_start.current == WELCOME
+    assert first_start.sidebar.list.selectedItems() == []
+    page = first_start.page()
+    assert page.empty_button.isVisible()
+    assert page.import_button.isVisible()
+    assert page.demo_button.isVisible()
+
+
+def test_starting_empty_asks_three_things_and_keeps_them(first_start, session, qtbot):
+    page = first_start.page()
+    qtbot.mouseClick(page.empty_button, Qt.MouseButton.LeftButton)
+    qtbot.keyClicks(page.business, "Rossi Legno")
+    qtbot.keyClicks(page.owner, "Anna Rossi")
+    qtbot.keyClicks(page.looking_for, "Architects")
+    qtbot.mouseClick(page.start_button, Qt.MouseButton.LeftButton)
+    profile = session.book.profile
+    assert (profile.business, profile.owner) == ("Rossi Legno", "Anna Rossi")
+    assert profile.looking_for == "Architects"
+    assert first_start.current == "today"
+
+
+def test_the_first_things_can_be_skipped_and_are_not_asked_again(first_start, session, qtbot):
+    page = first_start.page()
+    qtbot.mouseClick(page.empty_button, Qt.MouseButton.LeftButton)
+    qtbot.mouseClick(page.skip_button, Qt.MouseButton.LeftButton)
+    assert first_start.current == "today"
+    assert session.book.undo_label is None
+    again = MainWindow(session)
+    qtbot.addWidget(again)
+    assert again.current == "today"
+
+
+def test_importing_from_the_welcome_page_asks_for_files(first_start, qtbot, monkeypatch):
+    asked = []
+    monkeypatch.setattr(
+        "ui.commands.QFileDialog.getOpenFileNames", lambda *a: (asked.append(a), ([], ""))[1]
+    )
+    qtbot.mouseClick(first_start.page().import_button, Qt.MouseButton.LeftButton)
+    assert len(asked) == 1
+    assert first_start.current == "contacts"
+
+
+# -- files dropped on the window ----------------------------------------------------------------
+
+
+def drop(window: QWidget, *paths: Path) -> bool:
+    data = QMimeData()
+    data.setUrls([QUrl.fromLocalFile(str(path)) for path in paths])
+    event = QDropEvent(
+        QPointF(QPoint(50, 50)),
+        Qt.DropAction.CopyAction,
+        data,
+        Qt.MouseButton.LeftButton,
+        Qt.KeyboardModifier.NoModifier,
+    )
+    event.ignore()
+    window.dropEvent(event)
+    return event.isAccepted()
+
+
+def test_contact_files_dropped_on_the_window_are_imported(window, qtbot, monkeypatch, tmp_path):
+    taken = []
+    monkeypatch.setattr(window.commands, "import_files", taken.append)
+    assert drop(window, tmp_path / "a.vcf", tmp_path / "b.CSV", tmp_path / "c.png")
+    qtbot.waitUntil(lambda: bool(taken))
+    assert taken == [[tmp_path / "a.vcf", tmp_path / "b.CSV"]]
+
+
+def test_other_files_dropped_on_the_window_are_left_alone(window, monkeypatch, tmp_path):
+    assert not drop(window, tmp_path / "c.png")

@@ -1,0 +1,255 @@
+"""Opening, making and leaving books; one window for each; the program's start."""
+
+from __future__ import annotations
+
+import os
+import subprocess
+import sys
+from dataclasses import replace
+from pathlib import Path
+
+import pytest
+from PySide6.QtCore import QRect
+from PySide6.QtWidgets import QApplication, QSplitter, QWidget
+
+from netplanner import owner, settings
+from netplanner.errors import BookError
+from netplanner.store import Book
+from ui import books, main_window, remember
+from ui.main_window import PAGES, MainWindow, Page
+
+ROOT = Path(__file__).parents[2]
+
+
+class BarePage(QWidget):
+    def __init__(self, session):
+        super().__init__()
+        self.may_leave = True
+
+    def save(self):
+        return self.may_leave
+
+
+@pytest.fixture
+def window(qtbot, tmp_path, monkeypatch):
+    pages = {page.name: Page(page.name, page.text, page.icon, BarePage) for page in PAGES}
+    monkeypatch.setattr(main_window, "_BY_NAME", pages)
+    session = books.open_session(tmp_path / "mine.netplanner")
+    owner.save(session.book, replace(session.book.profile, owner="Anna"))
+    window = MainWindow(session)
+    qtbot.addWidget(window)
+    yield window
+    window.close()
+
+
+def make_book(path: Path) -> Path:
+    Book.create(path).close()
+    return path
+
+
+def test_opening_another_book_shows_it_and_remembers_it(window, tmp_path):
+    other = make_book(tmp_path / "other.netplanner")
+    assert window.open_book(other)
+    assert window.session.book.path == other
+    assert window.windowTitle() == "other – NetPlanner"
+    told = settings.load()
+    assert told.last_book == other
+    assert told.recent_books == (other, tmp_path / "mine.netplanner")
+
+
+def test_the_book_left_is_free_for_others_and_the_one_open_is_not(window, tmp_path):
+    mine = window.session.book.path
+    other = make_book(tmp_path / "other.netplanner")
+    window.open_book(other)
+    books.close_session(books.open_session(mine))
+    with pytest.raises(books.InUseError, match="open in another window"):
+        books.open_session(other)
+
+
+@pytest.mark.parametrize("content", [b"", b"no book at all, but long enough to be one" * 20])
+def test_a_file_that_is_no_book_leaves_the_old_one_open(window, tmp_path, content):
+    mine = window.session.book.path
+    foreign = tmp_path / "foreign.netplanner"
+    foreign.write_bytes(content)
+    with pytest.raises(BookError, match="not a NetPlanner book"):
+        window.open_book(foreign)
+    assert foreign.read_bytes() == content
+    assert window.session.book.path == mine
+    owner.save(window.session.book, replace(window.session.book.profile, owner="Berta"))
+    assert window.session.book.profile.owner == "Berta"
+
+
+def test_a_page_with_a_field_to_mend_keeps_the_book_open(window, tmp_path):
+    other = make_book(tmp_path / "other.netplanner")
+    window.page().may_leave = False
+    assert not window.open_book(other)
+    assert window.session.book.path == tmp_path / "mine.netplanner"
+    window.page().may_leave = True
+
+
+def test_opening_the_book_that_is_open_changes_nothing(window):
+    session = window.session
+    assert window.open_book(session.book.path)
+    assert window.session is session
+
+
+def test_a_new_book_never_replaces_a_file(window, tmp_path):
+    there = make_book(tmp_path / "there.netplanner")
+    before = there.read_bytes()
+    with pytest.raises(BookError, match="exists already"):
+        window.make_book(there)
+    assert there.read_bytes() == before
+
+
+def test_a_new_book_gets_its_suffix_and_the_welcome_page(window, tmp_path, monkeypatch):
+    monkeypatch.setattr(
+        "ui.commands.QFileDialog.getSaveFileName", lambda *a, **k: (str(tmp_path / "second"), "")
+    )
+    window.actions_.by_name["new_book"].trigger()
+    assert window.session.book.path == tmp_path / "second.netplanner"
+    assert window.current == main_window.WELCOME
+
+
+def test_a_backup_is_a_whole_book(window, tmp_path, monkeypatch):
+    target = tmp_path / "copy.netplanner"
+    monkeypatch.setattr(
+        "ui.commands.QFileDialog.getSaveFileName", lambda *a, **k: (str(target), "")
+    )
+    window.actions_.by_name["back_up"].trigger()
+    copy = Book.open(target)
+    assert copy.profile.owner == "Anna"
+    copy.close()
+    assert str(target) in window.statusBar().currentMessage()
+
+
+def test_a_backup_onto_the_book_itself_is_refused(window, monkeypatch):
+    mine = window.session.book.path
+    monkeypatch.setattr("ui.commands.QFileDialog.getSaveFileName", lambda *a, **k: (str(mine), ""))
+    with pytest.raises(BookError, match="the book itself"):
+        window.commands.back_up()
+
+
+def test_a_read_only_book_says_so_and_asks_nothing(window, tmp_path):
+    other = make_book(tmp_path / "locked.netplanner")
+    other.chmod(0o444)
+    window.show()
+    try:
+        if os.access(other, os.W_OK):
+            pytest.skip("this user may write everywhere")
+        window.open_book(other)
+        assert window.read_only_banner.isVisible()
+        assert window.current != main_window.WELCOME
+    finally:
+        other.chmod(0o644)
+
+
+# -- the demo book ------------------------------------------------------------------------------
+
+
+def test_the_demo_book_is_a_file_of_its_own_that_is_made_once(window, tmp_path):
+    mine = window.session.book.path
+    window.commands.make_demo()
+    assert window.session.book.path == settings.demo_book()
+    assert window.session.book.profile.demo
+    made = settings.demo_book().stat().st_ino
+    window.commands.leave_demo()
+    assert window.session.book.path == mine
+    window.commands.make_demo()
+    assert settings.demo_book().stat().st_ino == made
+
+
+# -- one window for each book -------------------------------------------------------------------
+
+
+def test_files_of_a_second_start_come_to_the_window_that_is_open(window, qtbot, tmp_path):
+    window.show()
+    qtbot.waitUntil(lambda: window.door is not None)
+    taken = []
+    window.commands.import_files = taken.append
+    path = window.session.book.path
+    files = [tmp_path / "a.vcf", tmp_path / "perché “x”.csv"]
+    code = (
+        "import sys; from pathlib import Path; from PySide6.QtCore import QCoreApplication;"
+        "app = QCoreApplication([]); from ui import books;"
+        "sys.exit(not books.hand_over(Path(sys.argv[1]), map(Path, sys.argv[2:])))"
+    )
+    second = subprocess.Popen([sys.executable, "-c", code, path, *files], cwd=ROOT)
+    qtbot.waitUntil(lambda: bool(taken), timeout=20_000)
+    assert taken == [files]
+    assert second.wait(timeout=20) == 0
+
+
+def test_without_a_window_nothing_can_be_handed_over(qapp, tmp_path):
+    assert not books.hand_over(tmp_path / "nobody.netplanner", [])
+
+
+def test_every_spelling_of_a_path_means_the_same_book(tmp_path, qapp):
+    held = books.open_session(tmp_path / "a.netplanner")
+    (tmp_path / "sub").mkdir()
+    with pytest.raises(books.InUseError):
+        books.open_session(tmp_path / "sub" / ".." / "a.netplanner")
+    books.close_session(held)
+
+
+# -- where things stood -------------------------------------------------------------------------
+
+
+def test_a_window_is_put_on_a_screen_that_is_there(qtbot):
+    widget = QWidget()
+    qtbot.addWidget(widget)
+    widget.setGeometry(QRect(-5000, 9000, 9000, 9000))
+    remember.fit_on_screen(widget)
+    room = QApplication.primaryScreen().availableGeometry()
+    assert room.contains(widget.geometry())
+
+
+def test_a_splitter_stands_where_it_was_left(qtbot):
+    def splitter() -> QSplitter:
+        made = QSplitter()
+        made.addWidget(QWidget())
+        made.addWidget(QWidget())
+        made.resize(400, 100)
+        qtbot.addWidget(made)
+        made.show()
+        remember.remember(made, "test/splitter")
+        return made
+
+    first = splitter()
+    first.moveSplitter(120, 1)
+    assert splitter().sizes() == first.sizes()
+
+
+# -- the start ----------------------------------------------------------------------------------
+
+START = """
+import os, sys
+from pathlib import Path
+from PySide6.QtCore import QTimer
+from PySide6.QtWidgets import QApplication
+from ui import app
+
+def look():
+    window = QApplication.topLevelWidgets()[0].window()
+    print(*sorted(sys.modules))
+    QApplication.closeAllWindows()
+
+QTimer.singleShot(0, lambda: QTimer.singleShot(0, look))
+sys.exit(app.run(Path(sys.argv[1]), "it", []))
+"""
+
+
+def test_the_start_loads_nothing_that_only_later_work_needs(tmp_path):
+    path = make_book(tmp_path / "start.netplanner")
+    run = subprocess.run(
+        [sys.executable, "-c", START, path],
+        cwd=ROOT,
+        capture_output=True,
+        text=True,
+        timeout=60,
+        check=False,
+    )
+    assert run.returncode == 0, run.stderr
+    loaded = set(run.stdout.split())
+    assert "ui.main_window" in loaded
+    slow = {"numpy", "pyqtgraph", "jinja2", "babel", "PySide6.QtPrintSupport", "ui.settings.dialog"}
+    assert not slow & loaded
