@@ -1,0 +1,1 @@
+"""The plan page: goals, and the budget of money and hours."""

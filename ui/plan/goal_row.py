@@ -1,0 +1,175 @@
+"""How one goal looks in the list: what has been reached, and the mark of where it should be."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QPointF, QRectF, QSize, Qt
+from PySide6.QtGui import QColor, QFont, QFontMetrics, QPen, QPolygonF
+from PySide6.QtWidgets import QStyle, QStyledItemDelegate
+
+from netplanner.goals import GoalStanding, show_value
+from netplanner.i18n import _, show_day
+from netplanner.model import GoalStatus
+from netplanner.words import word
+from ui import theme
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+
+    from PySide6.QtCore import QModelIndex, QObject, QPersistentModelIndex
+    from PySide6.QtGui import QPainter
+    from PySide6.QtWidgets import QStyleOptionViewItem
+
+TONES = {
+    GoalStatus.DONE: "good",
+    GoalStatus.ON_TRACK: "good",
+    GoalStatus.BEHIND: "warn",
+    GoalStatus.AT_RISK: "bad",
+    GoalStatus.MISSED: "bad",
+    GoalStatus.NOT_STARTED: "neutral",
+    GoalStatus.TOO_EARLY: "neutral",
+}
+_ELIDE = Qt.TextElideMode.ElideRight
+
+
+def reached(standing: GoalStanding, currency: str) -> str:
+    """`4 of 8`, in the unit of the measure."""
+    goal = standing.goal
+    return _("{value} of {target}").format(
+        value=show_value(goal.measure, standing.value, currency),
+        target=show_value(goal.measure, goal.target, currency),
+    )
+
+
+def sentence(standing: GoalStanding, currency: str) -> str:
+    """The whole row in words, for those who hear it."""
+    goal = standing.goal
+    return _("{title}. {measure}: {reached}, by today {expected}. {status}. Due {day}.").format(
+        title=goal.title,
+        measure=word(goal.measure),
+        reached=reached(standing, currency),
+        expected=show_value(goal.measure, standing.expected_value, currency),
+        status=word(standing.status),
+        day=show_day(goal.due_on),
+    )
+
+
+def paint_progress(painter: QPainter, bar: QRectF, standing: GoalStanding) -> None:
+    """The bar of what is reached, and a mark that stands out of it where it should be by today."""
+    t = theme.tokens()
+    tone = TONES[standing.status]
+    painter.setPen(Qt.PenStyle.NoPen)
+    painter.setBrush(QColor(t.border))
+    radius = bar.height() / 2
+    painter.drawRoundedRect(bar, radius, radius)
+    share = min(1.0, standing.progress)
+    if share > 0:
+        painter.setBrush(QColor(t.accent if tone == "neutral" else getattr(t, tone)))
+        done = QRectF(bar.left(), bar.top(), max(bar.height(), bar.width() * share), bar.height())
+        painter.drawRoundedRect(done, radius, radius)
+    if 0 < standing.expected < 1:
+        x = bar.left() + bar.width() * standing.expected
+        painter.setPen(QPen(QColor(t.surface), 4))  # parts the mark from the bar
+        painter.drawLine(QPointF(x, bar.top() - 2), QPointF(x, bar.bottom() + 2))
+        painter.setPen(QPen(QColor(t.text), 2))
+        painter.drawLine(QPointF(x, bar.top() - 3), QPointF(x, bar.bottom() + 3))
+        painter.setPen(Qt.PenStyle.NoPen)
+        painter.setBrush(QColor(t.text))
+        top = bar.top() - 3
+        painter.drawPolygon(
+            QPolygonF([QPointF(x - 4, top - 4), QPointF(x + 4, top - 4), QPointF(x, top + 1)])
+        )
+
+
+class GoalDelegate(QStyledItemDelegate):
+    """Paints a `GoalStanding`; text is drawn as it is, never as markup."""
+
+    def __init__(self, currency: Callable[[], str], parent: QObject) -> None:
+        super().__init__(parent)
+        self._currency = currency
+
+    def paint(
+        self,
+        painter: QPainter,
+        option: QStyleOptionViewItem,
+        index: QModelIndex | QPersistentModelIndex,
+    ) -> None:
+        standing: GoalStanding = index.data(Qt.ItemDataRole.UserRole)
+        goal, t = standing.goal, theme.tokens()
+        painter.save()
+        painter.setRenderHint(painter.RenderHint.Antialiasing)
+        ground = QRectF(option.rect).adjusted(4, 3, -4, -3)
+        self._paint_ground(painter, ground, option.state)
+        inner = ground.adjusted(12, 9, -12, -10)
+
+        bold, small = QFont(option.font), QFont(option.font)
+        bold.setWeight(QFont.Weight.DemiBold)
+        small.setPointSizeF(option.font.pointSizeF() - 1)
+        big, little = QFontMetrics(bold), QFontMetrics(small)
+
+        right = self._paint_chip(painter, inner, standing, small) - 10
+        painter.setFont(bold)
+        painter.setPen(QColor(t.text))
+        width = int(right - inner.left())
+        line = QRectF(inner.left(), inner.top(), width, big.height())
+        painter.drawText(line, big.elidedText(goal.title, _ELIDE, width))
+
+        top = line.bottom() + 4
+        figures = reached(standing, self._currency())
+        if 0 < standing.expected < 1:
+            expected = show_value(goal.measure, standing.expected_value, self._currency())
+            figures = _("{reached}  (by today {expected})").format(
+                reached=figures, expected=expected
+            )
+        painter.setFont(small)
+        taken = little.horizontalAdvance(figures) + 2
+        painter.drawText(
+            QRectF(inner.right() - taken, top, taken, little.height()),
+            Qt.AlignmentFlag.AlignRight,
+            figures,
+        )
+        painter.setPen(QColor(t.muted))
+        width = max(0, int(inner.width() - taken - 12))
+        what = f"{word(goal.measure)} · {show_day(goal.due_on)}"
+        painter.drawText(
+            QRectF(inner.left(), top, width, little.height()),
+            little.elidedText(what, _ELIDE, width),
+        )
+        paint_progress(
+            painter, QRectF(inner.left(), inner.bottom() - 8, inner.width(), 8), standing
+        )
+        painter.restore()
+
+    def _paint_chip(
+        self, painter: QPainter, inner: QRectF, standing: GoalStanding, font: QFont
+    ) -> float:
+        """Paint the status at the right; where it begins."""
+        t, tone, metrics = theme.tokens(), TONES[standing.status], QFontMetrics(font)
+        text = word(standing.status)
+        width = metrics.horizontalAdvance(text) + 16
+        chip = QRectF(inner.right() - width, inner.top() - 2, width, metrics.height() + 6)
+        painter.setPen(Qt.PenStyle.NoPen)
+        painter.setBrush(QColor(t.hover if tone == "neutral" else getattr(t, f"{tone}_soft")))
+        painter.drawRoundedRect(chip, chip.height() / 2, chip.height() / 2)
+        painter.setPen(QColor(t.muted if tone == "neutral" else getattr(t, tone)))
+        painter.setFont(font)
+        painter.drawText(chip, Qt.AlignmentFlag.AlignCenter, text)
+        return chip.left()
+
+    def _paint_ground(self, painter: QPainter, ground: QRectF, state: QStyle.StateFlag) -> None:
+        t = theme.tokens()
+        painter.setPen(Qt.PenStyle.NoPen)
+        painter.setBrush(Qt.BrushStyle.NoBrush)
+        if state & QStyle.StateFlag.State_Selected:
+            painter.setBrush(QColor(t.accent_soft))
+        elif state & QStyle.StateFlag.State_MouseOver:
+            painter.setBrush(QColor(t.hover))
+        if state & QStyle.StateFlag.State_HasFocus:
+            painter.setPen(QPen(QColor(t.accent), 2))
+        painter.drawRoundedRect(ground, 8, 8)
+
+    def sizeHint(
+        self, option: QStyleOptionViewItem, index: QModelIndex | QPersistentModelIndex
+    ) -> QSize:
+        return QSize(280, option.fontMetrics.height() * 2 + 52)
