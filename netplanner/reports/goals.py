@@ -56,6 +56,16 @@ def collect(book: Book, year: int, today: datetime.date) -> GoalsReport:
     )
 
 
+def years(book: Book, this_year: int) -> list[int]:
+    """The years in which goals run, and this one, the latest first."""
+    spans = book.query("SELECT min(start_on), max(due_on) FROM goal")
+    first, last = spans[0]
+    if first is None:
+        return [this_year]
+    span = range(int(first[:4]), int(last[:4]) + 1)
+    return sorted({*span, this_year}, reverse=True)
+
+
 def html(report: GoalsReport) -> str:
     """The whole report as one HTML text."""
     return summary(report) + "".join(block(report, standing) for standing in report.goals)

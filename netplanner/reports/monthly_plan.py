@@ -191,6 +191,9 @@ def shown_entries(entries: Sequence[Entry], lines: int) -> tuple[list[Entry], in
     count = 0
     while sum(need[: count + 1]) < lines:  # a line is for how many more there are
         count += 1
+    if count == 0 and lines > 1:
+        short[0] = replace(short[0], text=templates.cut(short[0].text, (lines - 1) * _LINE_LENGTH))
+        count = 1
     return short[:count], len(entries) - count
 
 

@@ -7,6 +7,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from netplanner import settings
 from netplanner.i18n import _, show_month
 from netplanner.model.months import month_start
 
@@ -14,7 +15,10 @@ if TYPE_CHECKING:
     import datetime
     from pathlib import Path
 
+    from PySide6.QtWidgets import QWidget
+
     from netplanner.store import Book
+    from ui.session import Session
 
 
 def report_plan(
@@ -22,17 +26,17 @@ def report_plan(
 ) -> None:
     """Write the plan of `month` (a key of `model.months`) as PDF, for the command line.
 
-    `paper` is `A4`, `Letter` or None for what is usual here. Raises NetPlannerError when `path`
+    `paper` is `A4`, `Letter` or None for that of the settings. Raises NetPlannerError when `path`
     cannot be written.
     """
-    write_monthly_plan(book, month, path, paper or usual_paper(), today)
+    write_monthly_plan(book, month, path, paper or settings.load().paper, today)
 
 
 def report_goals(
     book: Book, year: int, path: Path, paper: str | None, today: datetime.date
 ) -> None:
     """Write the goals of `year` as PDF; see `report_plan`."""
-    write_goals(book, year, path, paper or usual_paper(), today)
+    write_goals(book, year, path, paper or settings.load().paper, today)
 
 
 def write_monthly_plan(
@@ -81,9 +85,22 @@ def goals_title(year: int) -> str:
     return _("Networking goals {year}").format(year=year)
 
 
-def usual_paper() -> str:
-    """The paper of this computer's region: Letter where inches are used, else A4."""
-    from PySide6.QtCore import QLocale
+def print_monthly_plan(session: Session, parent: QWidget, month: int | None = None) -> None:
+    """Open the preview of the plan, this month's if none is given, with printer and page setup."""
+    from ui.printing import dialogs
 
-    inches = QLocale.MeasurementSystem.ImperialUSSystem
-    return "Letter" if QLocale.system().measurementSystem() is inches else "A4"
+    dialogs.print_monthly_plan(session, parent, month)
+
+
+def export_monthly_plan(session: Session, parent: QWidget, month: int | None = None) -> None:
+    """Ask where, and which month if none is given, and write the plan as PDF."""
+    from ui.printing import dialogs
+
+    dialogs.export_monthly_plan(session, parent, month)
+
+
+def export_goals(session: Session, parent: QWidget, year: int | None = None) -> None:
+    """Ask where, and which year if there are several, and write the goals as PDF."""
+    from ui.printing import dialogs
+
+    dialogs.export_goals(session, parent, year)

@@ -21,7 +21,7 @@ from PySide6.QtGui import (
 MARK = QTextFormat.ObjectTypes.UserObject.value + 1
 
 INK = QColor("#1b1f27")
-ACCENT = QColor("#2f5bd8")  # prints as a dark grey
+ACCENT = QColor("#2449b0")  # prints as a dark grey
 FAINT = QColor("#e3e6eb")
 RULE = QColor("#8d95a3")
 

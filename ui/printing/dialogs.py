@@ -1,0 +1,195 @@
+"""What one sees of printing: the preview with its choice of month, and where to save a PDF."""
+
+from __future__ import annotations
+
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QMarginsF, QStandardPaths, Slot
+from PySide6.QtGui import QPageLayout, QPageSize, QPainter
+from PySide6.QtPrintSupport import QPrinter, QPrintPreviewDialog, QPrintPreviewWidget
+from PySide6.QtWidgets import (
+    QBoxLayout,
+    QComboBox,
+    QFileDialog,
+    QHBoxLayout,
+    QInputDialog,
+    QLabel,
+    QPushButton,
+    QWidget,
+)
+
+from netplanner import settings
+from netplanner.errors import NetPlannerError
+from netplanner.i18n import _, show_month
+from netplanner.model.months import month_key, month_start
+from netplanner.reports import goals, monthly_plan
+from ui import printing, remember
+from ui.printing import paper
+from ui.printing.sheets import monthly_plan_sheets
+
+if TYPE_CHECKING:
+    import datetime
+    from collections.abc import Sequence
+
+    from ui.session import Session
+
+_MONTHS_BACK, _MONTHS_AHEAD = 12, 12
+_FOLDER = "paper/folder"
+
+
+class PlanPreview(QPrintPreviewDialog):
+    """The plan as it will be printed, for the month chosen above it."""
+
+    def __init__(self, session: Session, month: int, parent: QWidget | None = None) -> None:
+        self._printer = plan_printer()
+        super().__init__(self._printer, parent)
+        self._session = session
+        self.setWindowTitle(_("Print monthly plan"))
+        self.setSizeGripEnabled(True)
+        self.resize(940, 760)
+
+        self.month = QComboBox()
+        for key, name in _months(session.today(), month):
+            self.month.addItem(name, key)
+        self.month.setCurrentIndex(self.month.findData(month))
+        label = QLabel(_("&Month"))
+        label.setBuddy(self.month)
+        save = QPushButton(_("Save as &PDF…"))
+        save.setAutoDefault(False)
+        row = QHBoxLayout()
+        row.addWidget(label)
+        row.addWidget(self.month)
+        row.addStretch(1)
+        row.addWidget(save)
+        whole = self.layout()
+        assert isinstance(whole, QBoxLayout)
+        whole.insertLayout(0, row)
+
+        pages = self.findChild(QPrintPreviewWidget)
+        assert pages is not None
+        self._pages = pages
+        self.paintRequested.connect(self._draw)
+        self.month.currentIndexChanged.connect(self._show_month)
+        save.clicked.connect(self._save)
+        self._show_month()
+
+    def chosen(self) -> int:
+        """The month chosen, as a key of `model.months`."""
+        return int(self.month.currentData())
+
+    @Slot()
+    def _show_month(self) -> None:
+        self._printer.setDocName(printing.plan_title(self.chosen()))
+        self._pages.updatePreview()
+
+    @Slot()
+    def _save(self) -> None:
+        export_monthly_plan(self._session, self, self.chosen())
+
+    @Slot(QPrinter)
+    def _draw(self, printer: QPrinter) -> None:
+        plan = monthly_plan.collect(self._session.book, self.chosen(), self._session.today())
+        sheets = monthly_plan_sheets(plan, printer)
+        painter = QPainter()
+        if not painter.begin(printer):
+            raise NetPlannerError(
+                _("The printer does not take the plan. Choose another printer, or save a PDF.")
+            )
+        wanted = None
+        if printer.printRange() is QPrinter.PrintRange.PageRange and printer.fromPage():
+            wanted = range(printer.fromPage() - 1, max(printer.toPage(), printer.fromPage()))
+        paper.draw(sheets, printer, painter, wanted)
+        painter.end()
+
+
+def plan_printer() -> QPrinter:
+    """The usual printer, set to the paper of the settings and to both sides of a sheet."""
+    printer = QPrinter(QPrinter.PrinterMode.HighResolution)
+    printer.setCreator(paper.CREATOR)
+    printer.setPageSize(QPageSize(paper.PAPERS[settings.load().paper]))
+    margin = paper.MARGIN_MM
+    printer.setPageMargins(QMarginsF(margin, margin, margin, margin), QPageLayout.Unit.Millimeter)
+    printer.setDuplex(QPrinter.DuplexMode.DuplexLongSide)
+    return printer
+
+
+def print_monthly_plan(session: Session, parent: QWidget, month: int | None) -> PlanPreview:
+    """Open the preview; it is gone once closed."""
+    preview = PlanPreview(session, month or month_key(session.today()), parent)
+    preview.finished.connect(preview.deleteLater)
+    preview.open()
+    return preview
+
+
+def export_monthly_plan(session: Session, parent: QWidget, month: int | None) -> Path | None:
+    """Ask which month, if not given, and where; write the PDF; None when it was cancelled."""
+    if month is None:
+        today = month_key(session.today())
+        month = _choose(parent, _("Month"), _months(session.today(), today), today)
+    if month is None:
+        return None
+    name = _("plan-{month}.pdf").format(month=f"{month_start(month):%Y-%m}")
+    path = _ask_path(parent, _("Save monthly plan as PDF"), name)
+    if path is not None:
+        usual = settings.load().paper
+        printing.write_monthly_plan(session.book, month, path, usual, session.today())
+        _say_where(session, path)
+    return path
+
+
+def export_goals(session: Session, parent: QWidget, year: int | None) -> Path | None:
+    """Ask which year, if there is a choice, and where; write the PDF; None when cancelled."""
+    if year is None:
+        this = session.today().year
+        years = [(year, str(year)) for year in goals.years(session.book, this)]
+        year = _choose(parent, _("Year"), years, this) if len(years) > 1 else this
+    if year is None:
+        return None
+    path = _ask_path(parent, _("Save goals as PDF"), _("goals-{year}.pdf").format(year=year))
+    if path is not None:
+        usual = settings.load().paper
+        printing.write_goals(session.book, year, path, usual, session.today())
+        _say_where(session, path)
+    return path
+
+
+def _months(today: datetime.date, wanted: int) -> list[tuple[int, str]]:
+    """The months to choose from, a year back and a year ahead, and the one wanted."""
+    now = month_key(today)
+    first, last = min(now - _MONTHS_BACK, wanted), max(now + _MONTHS_AHEAD, wanted)
+    names = ((key, show_month(month_start(key))) for key in range(first, last + 1))
+    return [(key, name[:1].upper() + name[1:]) for key, name in names]
+
+
+def _choose(
+    parent: QWidget, label: str, choices: Sequence[tuple[int, str]], chosen: int
+) -> int | None:
+    names = [name for _key, name in choices]
+    at = [key for key, _name in choices].index(chosen)
+    name, agreed = QInputDialog.getItem(parent, _("Save as PDF"), label, names, at, False)
+    return choices[names.index(name)][0] if agreed else None
+
+
+def _ask_path(parent: QWidget, title: str, name: str) -> Path | None:
+    """Where to save; the dialog itself asks before an old file is overwritten."""
+    documents = QStandardPaths.writableLocation(QStandardPaths.StandardLocation.DocumentsLocation)
+    folder = Path(remember.value(_FOLDER) or documents)
+    if not folder.is_dir():
+        folder = Path.home()
+    dialog = QFileDialog(parent, title, str(folder / name), _("PDF (*.pdf)"))
+    dialog.setAcceptMode(QFileDialog.AcceptMode.AcceptSave)
+    dialog.setDefaultSuffix("pdf")
+    dialog.selectFile(name)
+    agreed = dialog.exec() == QFileDialog.DialogCode.Accepted
+    chosen = dialog.selectedFiles()
+    dialog.deleteLater()
+    if not agreed or not chosen:
+        return None
+    path = Path(chosen[0])
+    remember.set_value(_FOLDER, str(path.parent))
+    return path
+
+
+def _say_where(session: Session, path: Path) -> None:
+    session.message.emit(_("Saved as PDF: {path}").format(path=path))
