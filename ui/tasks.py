@@ -6,7 +6,7 @@ import threading
 from concurrent.futures import Future, ThreadPoolExecutor
 from typing import TYPE_CHECKING, Any
 
-from PySide6.QtCore import QObject, Signal
+from PySide6.QtCore import QObject, Qt, Signal
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -47,7 +47,8 @@ class Tasks(QObject):
     def __init__(self, parent: QObject | None = None) -> None:
         super().__init__(parent)
         self._executor = ThreadPoolExecutor(max_workers=1, thread_name_prefix="task")
-        self._ended.connect(self._finish)
+        # Queued, for work that is done before the caller has connected to its task.
+        self._ended.connect(self._finish, Qt.ConnectionType.QueuedConnection)
 
     def start(self, work: Callable[[Task], Any], release: Callable[[], object]) -> Task:
         """Do `work(task)` in the background; the task's signals arrive in this thread.

@@ -1,0 +1,254 @@
+"""The dialog of an import: progress with a way out first, then what came of it."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import Qt, Slot
+from PySide6.QtGui import QGuiApplication
+from PySide6.QtWidgets import (
+    QDialog,
+    QHBoxLayout,
+    QHeaderView,
+    QProgressBar,
+    QStackedWidget,
+    QTableView,
+    QVBoxLayout,
+    QWidget,
+)
+
+from netplanner.errors import NetPlannerError
+from netplanner.exchange import importing
+from netplanner.i18n import N_, _, ngettext, show_number
+from ui.exchange.summary import Line, as_text, lines_of, totals
+from ui.records import Column, TableModel
+from ui.widgets import basics
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+    from pathlib import Path
+
+    from PySide6.QtCore import QObject
+
+    from netplanner.exchange.importing import Imported
+    from ui.session import Session
+    from ui.tasks import Task
+
+_WIDTH = 600
+
+
+class ImportDialog(QDialog):
+    """Imports on being made; closing it while it works asks the work to stop."""
+
+    def __init__(
+        self, session: Session, paths: Sequence[Path], parent: QWidget | None = None
+    ) -> None:
+        super().__init__(parent)
+        self.setWindowTitle(_("Import contacts"))
+        self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        self.setMinimumWidth(_WIDTH)
+        self._session = session
+        self._lines: list[Line] = []
+
+        self.status = basics.plain(_names(paths))
+        self.status.setWordWrap(True)
+        self.bar = QProgressBar()
+        self.bar.setRange(0, 0)
+        self.bar.setAccessibleName(_("Progress of the import"))
+        self.cancel = basics.button(_("Cancel"))
+        self.cancel.clicked.connect(self.reject)
+
+        self.outcome = basics.heading("")
+        self.outcome.setWordWrap(True)
+        self.figures = QHBoxLayout()
+        self.figures.setSpacing(10)
+        self.hint = basics.muted()
+        self.hint.setWordWrap(True)
+        self.left_out = basics.plain()
+        self.table = _table(self, several=len(paths) > 1)
+        self.copy = basics.button(_("Copy list"), "copy")
+        self.copy.clicked.connect(self._copy)
+        self.close_button = basics.primary(_("Close"))
+        self.close_button.setDefault(True)
+        self.close_button.clicked.connect(self.accept)
+
+        self._pages = QStackedWidget()
+        self._pages.addWidget(self._progress_page())
+        self._pages.addWidget(self._summary_page())
+        layout = QVBoxLayout(self)
+        layout.setContentsMargins(24, 20, 24, 20)
+        layout.addWidget(self._pages)
+
+        files = list(paths)
+        book = session.book
+
+        def work(task: Task) -> list[Imported]:
+            return importing.import_files(book, files, task.report)
+
+        self._task: Task | None = session.tasks.start(work, book.close)
+        self._task.progress.connect(self._show_progress)
+        self._task.finished.connect(self._show_summary)
+        self._task.failed.connect(self._show_failure)
+        self._task.cancelled.connect(self._end_cancelled)
+
+    @property
+    def working(self) -> bool:
+        """Whether the import is still under way."""
+        return self._task is not None
+
+    def _progress_page(self) -> QWidget:
+        page = QWidget()
+        layout = QVBoxLayout(page)
+        layout.setContentsMargins(0, 0, 0, 0)
+        layout.setSpacing(12)
+        layout.addWidget(basics.heading(_("Importing contacts…")))
+        layout.addWidget(self.status)
+        layout.addWidget(self.bar)
+        layout.addWidget(basics.muted(_("Until it is done, Cancel leaves the book as it was.")))
+        layout.addStretch()
+        layout.addLayout(_row(self.cancel))
+        return page
+
+    def _summary_page(self) -> QWidget:
+        page = QWidget()
+        layout = QVBoxLayout(page)
+        layout.setContentsMargins(0, 0, 0, 0)
+        layout.setSpacing(12)
+        layout.addWidget(self.outcome)
+        layout.addLayout(self.figures)
+        layout.addWidget(self.hint)
+        layout.addWidget(self.left_out)
+        layout.addWidget(self.table, 1)
+        layout.addLayout(_row(self.copy, self.close_button))
+        return page
+
+    @Slot(int, int)
+    def _show_progress(self, done: int, total: int) -> None:
+        self.bar.setRange(0, total)
+        self.bar.setValue(done)
+        if total:
+            self.status.setText(
+                _("{done} of {total} contacts").format(
+                    done=show_number(done), total=show_number(total)
+                )
+            )
+
+    @Slot(object)
+    def _show_summary(self, imported: list[Imported]) -> None:
+        self._task = None
+        sums = totals(imported)
+        changed = sums["added"] + sums["updated"]
+        self.outcome.setText(
+            ngettext("{n} contact came in.", "{n} contacts came in.", changed).format(
+                n=show_number(changed)
+            )
+            if changed
+            else _("Nothing new came in.")
+        )
+        for title, key in (
+            (_("Read"), "read"),
+            (_("Added"), "added"),
+            (_("Updated"), "updated"),
+            (_("Skipped"), "skipped"),
+        ):
+            self.figures.addWidget(_figure(title, sums[key]))
+        hints = []
+        if changed:
+            hints.append(_("Undo (Ctrl+Z) takes the whole import back."))
+        if sums["skipped"]:
+            hints.append(_("Skipped are those you have already and those listed below."))
+        self._show_lines(lines_of(imported), " ".join(hints))
+        if changed:
+            self._session.message.emit(self.outcome.text())
+
+    @Slot(object)
+    def _show_failure(self, error: BaseException) -> None:
+        self._task = None
+        if not isinstance(error, NetPlannerError):
+            self.reject()
+            raise error
+        self.outcome.setText(_("Nothing was imported."))
+        self._show_lines([], str(error))
+
+    @Slot()
+    def _end_cancelled(self) -> None:
+        self._task = None
+        self._session.message.emit(_("The import was cancelled. The book is as it was."))
+        super().reject()
+
+    def _show_lines(self, lines: list[Line], hint: str) -> None:
+        self._lines = lines
+        self.hint.setText(hint)
+        self.hint.setVisible(bool(hint))
+        model = self.table.model()
+        assert isinstance(model, TableModel)
+        model.set_rows(lines)
+        self.left_out.setText(
+            ngettext("{n} note from the file:", "{n} notes from the files:", len(lines)).format(
+                n=show_number(len(lines))
+            )
+        )
+        for widget in (self.left_out, self.table, self.copy):
+            widget.setVisible(bool(lines))
+        if lines:
+            self.resize(max(self.width(), 680), 520)
+        self._pages.setCurrentIndex(1)
+        self.close_button.setFocus()
+
+    @Slot()
+    def _copy(self) -> None:
+        QGuiApplication.clipboard().setText(as_text(self._lines))
+
+    def reject(self) -> None:
+        if self._task is None:
+            super().reject()
+            return
+        self.cancel.setEnabled(False)
+        self.status.setText(_("Cancelling…"))
+        self._task.cancel()
+
+
+def _table(parent: QObject, *, several: bool) -> QTableView:
+    columns = [
+        Column[Line](title=N_("File"), text=lambda line: line.file),
+        Column[Line](
+            title=N_("Line"), text=lambda line: str(line.line or ""), key=lambda line: line.line,
+            right=True,
+        ),
+        Column[Line](title=N_("What happened"), text=lambda line: line.reason),
+    ]  # fmt: skip
+    table = QTableView()
+    table.setModel(TableModel(columns if several else columns[1:], parent))
+    table.setAccessibleName(_("Notes from the import"))
+    table.setSelectionBehavior(QTableView.SelectionBehavior.SelectRows)
+    table.setEditTriggers(QTableView.EditTrigger.NoEditTriggers)
+    table.setShowGrid(False)
+    table.setWordWrap(True)
+    table.setTabKeyNavigation(False)
+    table.verticalHeader().hide()
+    header = table.horizontalHeader()
+    header.setHighlightSections(False)
+    header.setSectionResizeMode(QHeaderView.ResizeMode.ResizeToContents)
+    header.setStretchLastSection(True)
+    return table
+
+
+def _figure(title: str, count: int) -> QWidget:
+    layout = QVBoxLayout()
+    layout.setSpacing(2)
+    layout.addWidget(basics.title(show_number(count)))
+    layout.addWidget(basics.muted(title))
+    return basics.card(layout)
+
+
+def _row(*buttons: QWidget) -> QHBoxLayout:
+    row = QHBoxLayout()
+    row.addStretch()
+    for button in buttons:
+        row.addWidget(button)
+    return row
+
+
+def _names(paths: Sequence[Path]) -> str:
+    shown = ", ".join(path.name for path in paths[:3])
+    return f"{shown}, …" if len(paths) > 3 else shown
