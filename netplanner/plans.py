@@ -8,23 +8,10 @@ from typing import TYPE_CHECKING
 
 from netplanner import contacts
 from netplanner.method import cadence
-from netplanner.model import ActivityKind
+from netplanner.method.cadence import TWO_WAY
 
 if TYPE_CHECKING:
     from netplanner.store import Book
-
-# [P] What counts as a conversation when a person is named with it. Reading, posting, preparing,
-# planning and driving do not: a newsletter is no two-way contact (method.md §7.13).
-TWO_WAY = (
-    ActivityKind.MEETING,
-    ActivityKind.EVENT,
-    ActivityKind.ONE_TO_ONE,
-    ActivityKind.FOLLOW_UP,
-    ActivityKind.REFERRAL_WORK,
-    ActivityKind.GIVING,
-    ActivityKind.TRAINING,
-    ActivityKind.SERVICE,
-)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

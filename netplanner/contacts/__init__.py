@@ -16,8 +16,8 @@ from netplanner.contacts.cards import (
     save,
     tag_names,
 )
-from netplanner.contacts.history import Moment, history, last_contact
-from netplanner.contacts.listing import Row, Search, alike, due_on, photo, rows, sorted_ids
+from netplanner.contacts.history import Moment, due_on, history, last_contact
+from netplanner.contacts.listing import Row, Search, alike, photo, rows, sorted_ids
 
 __all__ = [
     "SECTION",

@@ -6,6 +6,8 @@ import datetime
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Literal
 
+from netplanner.method.cadence import TWO_WAY
+
 if TYPE_CHECKING:
     from netplanner.store import Book
 
@@ -23,6 +25,12 @@ class Moment:
     status: str = ""
 
 
+# The last two-way contact of the contact `c` up to the day `?1`.
+LAST_CONTACT = f"""
+    SELECT max(day) FROM activity_person JOIN activity ON activity.id = activity_id
+    WHERE contact_id = c.id AND day <= ?1
+        AND kind IN ({", ".join(f"'{kind.value}'" for kind in TWO_WAY)})
+"""
 _HISTORY = """
 SELECT 'activity', a.id, a.day, a.kind, a.occasion, a.notes, a.minutes, ''
 FROM activity_person AS p JOIN activity AS a ON a.id = p.activity_id WHERE p.contact_id = ?1
@@ -49,11 +57,17 @@ def history(book: Book, contact_id: int, limit: int = 500) -> list[Moment]:
     ]
 
 
-def last_contact(book: Book, contact_id: int) -> datetime.date | None:
-    """The day of the last activity with this contact, None if there was none."""
-    query = """
-        SELECT max(day) FROM activity_person
-        JOIN activity ON activity.id = activity_id WHERE contact_id = ?
-    """
-    day = book.query(query, (contact_id,))[0][0]
-    return datetime.date.fromisoformat(day) if day else None
+def last_contact(book: Book, contact_id: int, today: datetime.date) -> datetime.date | None:
+    """The day of the last two-way contact up to `today`, None if there was none."""
+    query = f"SELECT ({LAST_CONTACT}) FROM contact AS c WHERE c.id = ?2"
+    found = book.query(query, (today.isoformat(), contact_id))
+    return datetime.date.fromisoformat(found[0][0]) if found and found[0][0] else None
+
+
+def due_on(
+    cadence_days: int | None, last: datetime.date | None, today: datetime.date
+) -> datetime.date | None:
+    """The day from which a contact is due (method.md §8.5); at once if there never was one."""
+    if cadence_days is None:
+        return None
+    return today if last is None else last + datetime.timedelta(days=cadence_days)

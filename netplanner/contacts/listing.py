@@ -12,6 +12,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from netplanner.contacts.cards import digits, fold
+from netplanner.contacts.history import LAST_CONTACT, due_on
 from netplanner.model import PointKind
 
 if TYPE_CHECKING:
@@ -45,10 +46,7 @@ _ROWS = """
 SELECT c.id, c.prefix, c.given, c.middle, c.family, c.suffix, c.nickname, c.firm, c.job_title,
     c.trade, c.favourite, c.cadence_days,
     EXISTS (SELECT 1 FROM photo WHERE contact_id = c.id),
-    CASE WHEN c.cadence_days IS NOT NULL THEN (
-        SELECT max(day) FROM activity_person
-        JOIN activity ON activity.id = activity_id WHERE contact_id = c.id
-    ) END,
+    CASE WHEN c.cadence_days IS NOT NULL THEN ifnull(({last}), c.met_on) END,
     CASE WHEN c.given || c.family || c.nickname || c.firm = '' THEN (
         SELECT value FROM contact_point WHERE contact_id = c.id ORDER BY position LIMIT 1
     ) END
@@ -59,7 +57,8 @@ FROM contact AS c WHERE c.id IN ({marks})
 def rows(book: Book, ids: Sequence[int], today: datetime.date) -> dict[int, Row]:
     """The rows of these contacts, by id: one page of the list."""
     found = {}
-    for row in book.query(_ROWS.format(marks=", ".join("?" * len(ids))), ids):
+    sql = _ROWS.format(last=LAST_CONTACT, marks=", ".join("?" * len(ids)))
+    for row in book.query(sql, (today.isoformat(), *ids)):
         *person, nickname, firm, job, trade, favourite, cadence, photo_, last, way = row[1:]
         name = " ".join(filter(None, person)) or nickname or firm
         lines = (firm, job, trade) if name != firm else (trade, job)
@@ -72,15 +71,6 @@ def rows(book: Book, ids: Sequence[int], today: datetime.date) -> dict[int, Row]
             due_on=due_on(cadence, last and datetime.date.fromisoformat(last), today),
         )
     return found
-
-
-def due_on(
-    cadence_days: int | None, last: datetime.date | None, today: datetime.date
-) -> datetime.date | None:
-    """The day from which a contact is due (method.md §8.5); at once if there never was one."""
-    if cadence_days is None:
-        return None
-    return today if last is None else last + datetime.timedelta(days=cadence_days)
 
 
 def photo(book: Book, contact_id: int) -> bytes | None:

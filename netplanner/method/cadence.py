@@ -2,6 +2,20 @@
 
 from __future__ import annotations
 
+from netplanner.model import ActivityKind
+
+# [P] What counts as a conversation when a person is named with it. Reading, posting, preparing,
+# planning and driving do not: a newsletter is no two-way contact (method.md §7.13).
+TWO_WAY = (
+    ActivityKind.MEETING,
+    ActivityKind.EVENT,
+    ActivityKind.ONE_TO_ONE,
+    ActivityKind.FOLLOW_UP,
+    ActivityKind.REFERRAL_WORK,
+    ActivityKind.GIVING,
+    ActivityKind.TRAINING,
+    ActivityKind.SERVICE,
+)
 NEGLECTED = 1.5  # cadences without a conversation
 NEVER = 1.0  # [P] somebody with a cadence and no conversation yet is due, and not neglected
 # Cadence in days up to which a contact counts as partner, developing, casual; and the weights.

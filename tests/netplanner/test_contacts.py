@@ -12,6 +12,7 @@ from netplanner import contacts
 from netplanner.errors import InvalidError
 from netplanner.model import (
     Activity,
+    ActivityKind,
     ActivityPerson,
     Address,
     Card,
@@ -191,7 +192,19 @@ def test_a_contact_is_due_a_cadence_after_the_last_activity(book: Book) -> None:
     rows = contacts.rows(book, [contact_id, other], TODAY)
     assert rows[contact_id].due_on == datetime.date(2026, 6, 19)
     assert rows[other].due_on is None
-    assert contacts.last_contact(book, other) == datetime.date(2026, 5, 20)
+    assert contacts.last_contact(book, other, TODAY) == datetime.date(2026, 5, 20)
+
+
+def test_reading_about_somebody_is_no_contact_and_the_day_you_met_is_the_first(book: Book) -> None:
+    met = datetime.date(2026, 11, 1)
+    contact_id = person(book, "Ada", cadence_days=30, met_on=met)
+    with book.edit("Log") as edit:
+        for kind, day in ((ActivityKind.ONLINE, 20), (ActivityKind.ONE_TO_ONE, 30)):
+            activity = edit.put(Activity(day=datetime.date(2026, 11, day), kind=kind))
+            edit.put(ActivityPerson(activity_id=activity.id, contact_id=contact_id))
+    assert contacts.last_contact(book, contact_id, TODAY) is None  # the 30th is still to come
+    due = contacts.rows(book, [contact_id], TODAY)[contact_id].due_on
+    assert due == met + datetime.timedelta(days=30)
 
 
 def test_the_second_line_is_the_firm_and_for_a_firm_its_trade(book: Book) -> None:

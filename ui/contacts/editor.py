@@ -153,8 +153,7 @@ class Editor(QWidget):
         self._edited()
 
     def _show_history(self) -> None:
-        contact = self._card.contact
-        self.history.show_contact(contact.id, contact.cadence_days)
+        self.history.show_contact(self._card.contact)
 
     def _edited(self) -> None:
         if self._filling:

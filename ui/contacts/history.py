@@ -26,6 +26,7 @@ if TYPE_CHECKING:
     from PySide6.QtCore import QModelIndex
 
     from netplanner.contacts import Moment
+    from netplanner.model import Contact
     from ui.session import Session
 
 
@@ -103,28 +104,29 @@ class History(QWidget):
         column_.addLayout(top)
         column_.addLayout(self._stack, 1)
 
-    def show_contact(self, contact_id: int, cadence_days: int | None) -> None:
+    def show_contact(self, contact: Contact) -> None:
         """Read and show what was done with this contact."""
         book = self._session.book
-        self._contact_id = contact_id
-        moments = contacts.history(book, contact_id) if contact_id else []
-        last = next((moment.day for moment in moments if moment.what == "activity"), None)
+        self._contact_id = contact.id
         today = self._session.today()
+        moments = contacts.history(book, contact.id) if contact.id else []
+        last = contacts.last_contact(book, contact.id, today) if contact.id else None
         if last is None:
-            self.last.setText(_("No contact logged yet"))
+            self.last.setText(_("No conversation logged yet"))
         else:
             ago = (today - last).days
-            text = _("Last contact {day}").format(day=show_day(last))
+            text = _("Last spoken to {day}").format(day=show_day(last))
             if ago > 0:
                 text += " · " + ngettext("{count} day ago", "{count} days ago", ago).format(
                     count=ago
                 )
             self.last.setText(text)
-        text, tone = due_words(contacts.due_on(cadence_days, last, today), today)
+        due = contacts.due_on(contact.cadence_days, last or contact.met_on, today)
+        text, tone = due_words(due, today)
         self.due.setText(_("Due: {day}").format(day=text) if tone in ("good", "warn") else text)
         self.due.set_tone(tone)
         self.due.setVisible(bool(text))
-        self.log.setEnabled(bool(contact_id))
+        self.log.setEnabled(bool(contact.id))
         self.model.set_rows(moments)
         self._stack.setCurrentWidget(self.view if moments else self.empty)
 

@@ -576,7 +576,7 @@ def test_the_history_leads_to_its_activities_and_referrals(
     page = show()
     page.editor.tabs.setCurrentIndex(2)
     history = page.editor.history
-    assert history.last.text() == "Last contact 20/11/2026 · 4 days ago"
+    assert history.last.text() == "Last spoken to 20/11/2026 · 4 days ago"
     for row, signal, wanted in (
         (0, page.referral_requested, referral.id),
         (1, page.activity_requested, activity.id),
