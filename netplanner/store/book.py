@@ -9,9 +9,8 @@ from __future__ import annotations
 import os
 import threading
 from contextlib import contextmanager
-from dataclasses import replace
-from functools import cache
-from typing import TYPE_CHECKING, Any, TypeVar, cast
+from dataclasses import fields
+from typing import TYPE_CHECKING, Any, TypeVar
 
 import apsw
 
@@ -21,13 +20,13 @@ from netplanner.model import Profile, Record
 from netplanner.store import opening
 from netplanner.store.change import Change, change_of
 from netplanner.store.faults import speaking
-from netplanner.store.tables import TABLES
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterable, Iterator, Sequence
+    from collections.abc import Callable, Iterator, Sequence
     from pathlib import Path
 
-    from peewee import Model
+    from netplanner.store.edit import Edit
+    from netplanner.store.records import Through
 
 R = TypeVar("R", bound=Record)
 Row = tuple[Any, ...]
@@ -40,30 +39,33 @@ class Book:
     def __init__(
         self,
         path: Path,
-        database: opening.BookDatabase,
+        key: str,
+        connection: apsw.Connection,
         listener: Callable[[Change], object] | None,
     ) -> None:
         self.path = path
         self.listener = listener
-        self._database = database
+        self._key = key
         self._undo: list[Change] = []
         self._redo: list[Change] = []
-        self._open_edit = threading.local()
-        self.read_only = bool(database.connection().readonly("main"))
+        self._thread = threading.local()
+        self._thread.connection = connection
+        self._through: Through | None = None
+        self.read_only = bool(connection.readonly("main"))
 
     @classmethod
     def open(
         cls, path: Path, *, key: str = "", listener: Callable[[Change], object] | None = None
     ) -> Book:
         """Open an existing book; `BookError`, with the file untouched, if it cannot be."""
-        return cls(path, opening.open_existing(path, key), listener)
+        return cls(path, key, opening.open_existing(path, key), listener)
 
     @classmethod
     def create(
         cls, path: Path, *, key: str = "", listener: Callable[[Change], object] | None = None
     ) -> Book:
         """Make a new, empty book; `BookError` if there is a file at `path` already."""
-        book = cls(path, opening.create(path, key), None)
+        book = cls(path, key, opening.create(path, key), None)
         with book.edit("") as edit:
             edit.put_many([Profile()])
         book.forget_undo()
@@ -71,26 +73,40 @@ class Book:
         return book
 
     def close(self) -> None:
-        """Close the connection of this thread."""
-        self._database.close()
+        """Close the connection of this thread; another use of the book opens one again."""
+        connection = getattr(self._thread, "connection", None)
+        if self._through is not None:
+            self._through.close()
+        if connection is not None:
+            self._thread.connection = None
+            connection.close()
+
+    @property
+    def _connection(self) -> apsw.Connection:
+        """The connection of this thread: SQLite's are not to be shared."""
+        connection: apsw.Connection | None = getattr(self._thread, "connection", None)
+        if connection is None:
+            connection = self._thread.connection = opening.connect(self.path, self._key)
+        return connection
 
     # Reading
 
     def get(self, kind: type[R], record_id: int) -> R | None:
         """The record with this id, or None."""
+        from netplanner.store.tables import TABLES
+
         table: Any = TABLES[kind]
         found = self.all(kind, table.id == record_id)
         return found[0] if found else None
 
     def all(self, kind: type[R], *conditions: Any, order_by: Sequence[Any] = ()) -> list[R]:
         """The records that meet the Peewee `conditions`."""
-        query: Any = TABLES[kind].select()
-        if conditions:
-            query = query.where(*conditions)
-        if order_by:
-            query = query.order_by(*order_by)
+        from netplanner.store.records import Through, read
+
+        if self._through is None:
+            self._through = Through(lambda: self._connection)
         with speaking(self.path):
-            return list(query.objects(kind).bind(self._database))
+            return read(self._through, kind, conditions, order_by)
 
     def query(self, sql: str, parameters: Sequence[Any] = ()) -> list[Row]:
         """The rows of a SELECT, for totals and lists that no record describes."""
@@ -99,8 +115,11 @@ class Book:
 
     @property
     def profile(self) -> Profile:
-        """What the book says of its owner."""
-        return self.get(Profile, 1) or Profile()
+        """What the book says of its owner. Read by hand: the window asks before it is painted."""
+        names = [field.name for field in fields(Profile)]
+        row = self.query(f"SELECT {', '.join(names)} FROM profile")[0]
+        found = dict(zip(names, row, strict=True))
+        return Profile(**found | {"demo": bool(found["demo"])})
 
     # Writing
 
@@ -110,7 +129,7 @@ class Book:
 
         An edit within an edit joins it. What raises inside leaves the book as it was.
         """
-        outer = getattr(self._open_edit, "edit", None)
+        outer = getattr(self._thread, "edit", None)
         if outer is not None:
             yield outer
             return
@@ -120,18 +139,18 @@ class Book:
                     path=self.path
                 )
             )
+        from netplanner.store.edit import Edit, watched_by
+
         with speaking(self.path):
             connection = self._connection
-            session = apsw.Session(connection, "main")
+            session = watched_by(connection)
             try:
-                for table in TABLES.values():  # not the search tables: their triggers follow
-                    session.attach(_name(table))
                 with _transaction(connection):
-                    self._open_edit.edit = Edit(connection)
-                    yield self._open_edit.edit
+                    self._thread.edit = Edit(connection)
+                    yield self._thread.edit
                     changeset = session.changeset()
             finally:
-                self._open_edit.edit = None
+                self._thread.edit = None
                 session.close()
         if changeset:
             change = change_of(label, changeset)
@@ -217,89 +236,6 @@ class Book:
             ) from error
         finally:
             part.unlink(missing_ok=True)
-
-    @property
-    def _connection(self) -> apsw.Connection:
-        return cast("apsw.Connection", self._database.connection())
-
-
-class Edit:
-    """The writing half of a book, for the length of one transaction."""
-
-    def __init__(self, connection: apsw.Connection) -> None:
-        self._connection = connection
-
-    def put(self, record: R) -> R:
-        """Insert (id 0) or update; the record as it now stands in the book."""
-        shape = _shape(type(record))
-        values = shape.values(record)
-        if record.id:
-            self._connection.execute(shape.update, [*values[1:], record.id])
-            return record
-        self._connection.execute(shape.insert, [None, *values[1:]])
-        saved: Any = record
-        return cast("R", replace(saved, id=self._connection.last_insert_rowid()))
-
-    def put_many(self, records: Iterable[Record]) -> None:
-        """Insert or update many at once: id 0 gets an id, an id unknown to the book is kept."""
-        by_kind: dict[type[Record], list[Record]] = {}
-        for record in records:
-            by_kind.setdefault(type(record), []).append(record)
-        for kind, alike in by_kind.items():
-            shape = _shape(kind)
-            self._connection.executemany(
-                shape.upsert,
-                ([row[0] or None, *row[1:]] for row in map(shape.values, alike)),
-            )
-
-    def remove(self, record: Record) -> None:
-        """Delete a record and what belongs to it."""
-        table = _name(TABLES[type(record)])
-        self._connection.execute(f"DELETE FROM {table} WHERE id = ?", (record.id,))
-
-    def remove_ids(self, kind: type[Record], ids: Iterable[int]) -> None:
-        """Delete the records with these ids and what belongs to them."""
-        table = _name(TABLES[kind])
-        self._connection.executemany(
-            f"DELETE FROM {table} WHERE id = ?", [(record_id,) for record_id in ids]
-        )
-
-    def first_free_id(self, kind: type[Record]) -> int:
-        """The id from which on all are free, for bulk inserts that refer to each other."""
-        table = _name(TABLES[kind])
-        return int(self.query(f"SELECT ifnull(max(id), 0) + 1 FROM {table}")[0][0])
-
-    def query(self, sql: str, parameters: Sequence[Any] = ()) -> list[Row]:
-        """Run SQL inside this transaction."""
-        return self._connection.execute(sql, parameters).fetchall()
-
-
-class _Shape:
-    """How the records of one kind are written: the statements, and the values in their order."""
-
-    def __init__(self, kind: type[Record]) -> None:
-        meta: Any = TABLES[kind]._meta
-        self._fields = [(field.name, field.db_value) for field in meta.sorted_fields]
-        names = [name for name, _convert in self._fields]
-        table, columns = meta.table_name, ", ".join(names)
-        marks = ", ".join("?" * len(names))
-        self.insert = f"INSERT INTO {table} ({columns}) VALUES ({marks})"
-        assignments = ", ".join(f"{name} = ?" for name in names[1:])
-        self.update = f"UPDATE {table} SET {assignments} WHERE id = ?"
-        excluded = ", ".join(f"{name} = excluded.{name}" for name in names[1:])
-        self.upsert = f"{self.insert} ON CONFLICT (id) DO UPDATE SET {excluded}"
-
-    def values(self, record: Record) -> list[Any]:
-        return [convert(getattr(record, name)) for name, convert in self._fields]
-
-
-@cache
-def _shape(kind: type[Any]) -> _Shape:
-    return _Shape(kind)
-
-
-def _name(table: type[Model]) -> str:
-    return str(table._meta.table_name)
 
 
 def _abort(_reason: int, _change: apsw.TableChange) -> int:

@@ -6,7 +6,6 @@ from contextlib import contextmanager
 from typing import TYPE_CHECKING
 
 import apsw
-from peewee import PeeweeException
 
 from netplanner.errors import BookError
 from netplanner.i18n import _
@@ -24,7 +23,7 @@ def speaking(path: Path) -> Iterator[None]:
     """
     try:
         yield
-    except (apsw.Error, PeeweeException) as error:
+    except Exception as error:
         sentence = _sentence(error, path)
         if sentence is None:
             raise
@@ -33,7 +32,7 @@ def speaking(path: Path) -> Iterator[None]:
 
 def _sentence(error: BaseException, path: Path) -> str | None:
     # Peewee wraps, and a failed rollback hides the full disk behind another error.
-    while error is not None:
+    while error is not None and not isinstance(error, BookError):
         for kind, say in _SENTENCES.items():
             if isinstance(error, kind):
                 return say().format(path=path)

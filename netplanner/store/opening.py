@@ -5,10 +5,9 @@ from __future__ import annotations
 import os
 import shutil
 from pathlib import Path
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING
 
 import apsw
-from playhouse.apsw_ext import APSWDatabase
 
 from netplanner.errors import BookError
 from netplanner.i18n import _
@@ -31,20 +30,27 @@ _PRAGMAS = {
 }
 
 
-class BookDatabase(APSWDatabase):  # type: ignore[misc]  # playhouse has no types
-    """Peewee on APSW, with the key said first and the settings of every connection."""
-
-    def __init__(self, path: Path, key: str, **pragmas: Any) -> None:
-        super().__init__(str(path), pragmas={**_PRAGMAS, **pragmas}, timeout=5)
-        self._key = key
-
-    def _add_conn_hooks(self, conn: apsw.Connection) -> None:
-        if self._key:
-            conn.pragma("key", self._key)
-        super()._add_conn_hooks(conn)
+BUSY_MS = 5_000
 
 
-def create(path: Path, key: str, steps: Sequence[Path] = STEPS) -> BookDatabase:
+def connect(path: Path, key: str, *, foreign_keys: bool = True) -> apsw.Connection:
+    """A connection with the key said first and the settings every one of them has."""
+    connection = apsw.Connection(str(path))
+    try:
+        connection.set_busy_timeout(BUSY_MS)
+        if key:
+            connection.pragma("key", key)
+        for name, value in _PRAGMAS.items():
+            connection.pragma(name, value)
+        if not foreign_keys:
+            connection.pragma("foreign_keys", 0)
+    except BaseException:
+        connection.close()
+        raise
+    return connection
+
+
+def create(path: Path, key: str, steps: Sequence[Path] = STEPS) -> apsw.Connection:
     """Make a new, empty book at `path`; `BookError` if there is a file already."""
     try:
         path.parent.mkdir(parents=True, exist_ok=True)
@@ -61,23 +67,26 @@ def create(path: Path, key: str, steps: Sequence[Path] = STEPS) -> BookDatabase:
                 path=path
             )
         ) from error
+    connection = None
     try:
-        database = BookDatabase(path, key)
         with speaking(path):
-            _upgrade(database.connection(), 0, steps)
+            connection = connect(path, key)
+            _upgrade(connection, 0, steps)
     except BaseException:
+        if connection:
+            connection.close()
         path.unlink()
         raise
-    return database
+    return connection
 
 
-def open_existing(path: Path, key: str, steps: Sequence[Path] = STEPS) -> BookDatabase:
+def open_existing(path: Path, key: str, steps: Sequence[Path] = STEPS) -> apsw.Connection:
     """Open the book at `path`, brought to the newest schema; `BookError` leaves it untouched."""
-    version = _version_in_header(path, encrypted=bool(key), newest=len(steps))
-    database = BookDatabase(path, key)
+    _check_header(path, encrypted=bool(key), newest=len(steps))
+    connection = None
     try:
         with speaking(path):
-            connection = database.connection()
+            connection = connect(path, key)
             if connection.pragma("application_id") != APPLICATION_ID:
                 raise BookError(_foreign(path))
             version = int(str(connection.pragma("user_version")))
@@ -85,18 +94,18 @@ def open_existing(path: Path, key: str, steps: Sequence[Path] = STEPS) -> BookDa
                 raise BookError(_newer(path, version, len(steps)))
             connection.execute("SELECT count(*) FROM sqlite_schema").fetchall()
         if version < len(steps):
-            database.close()
+            connection.close()
             _upgrade_with_copy(path, key, version, steps)
-            database = BookDatabase(path, key)
-            database.connect()
+            connection = connect(path, key)
     except BaseException:
-        database.close()
+        if connection:
+            connection.close()
         raise
-    return database
+    return connection
 
 
-def _version_in_header(path: Path, *, encrypted: bool, newest: int) -> int:
-    """Read what the file says of itself, without letting SQLite touch it."""
+def _check_header(path: Path, *, encrypted: bool, newest: int) -> None:
+    """Refuse by what the file says of itself, without letting SQLite touch it."""
     try:
         with path.open("rb") as file:
             header = file.read(_HEADER)
@@ -110,7 +119,7 @@ def _version_in_header(path: Path, *, encrypted: bool, newest: int) -> int:
             _("“{path}” cannot be read: {reason}.").format(path=path, reason=error.strerror)
         ) from error
     if encrypted and not header.startswith(_MAGIC):
-        return 0  # only the key can tell
+        return  # only the key can tell
     if not header.startswith(_MAGIC) or len(header) < _HEADER:
         raise BookError(_foreign(path))
     if int.from_bytes(header[68:72], "big") != APPLICATION_ID:
@@ -127,7 +136,6 @@ def _version_in_header(path: Path, *, encrypted: bool, newest: int) -> int:
                 "“{path}” is damaged. The file was left as it was. Open a backup of it instead."
             ).format(path=path)
         )
-    return version
 
 
 def _foreign(path: Path) -> str:
@@ -148,15 +156,15 @@ def _upgrade_with_copy(path: Path, key: str, version: int, steps: Sequence[Path]
     copy = path.with_name(f"{path.name}.v{version}.bak")
     shutil.copy2(path, copy)
     # Foreign keys are off while tables are rebuilt: the pragma does nothing in a transaction.
-    database = BookDatabase(path, key, foreign_keys=0)
+    connection = connect(path, key, foreign_keys=False)
     try:
         with speaking(path):
-            _upgrade(database.connection(), version, steps)
+            _upgrade(connection, version, steps)
     except BaseException:
-        database.close()
+        connection.close()
         shutil.copy2(copy, path)
         raise
-    database.close()
+    connection.close()
 
 
 def _upgrade(connection: apsw.Connection, version: int, steps: Sequence[Path]) -> None:

@@ -245,7 +245,7 @@ class Expenses(Model):
         table_name = "expense"
 
 
-TABLES: dict[type[Any], type[Model]] = {
+TABLES: dict[Any, type[Model]] = {
     model.Profile: Profiles,
     model.Contact: Contacts,
     model.ContactPoint: ContactPoints,
