@@ -1,0 +1,181 @@
+"""The first page: what it says, and where its buttons lead."""
+
+from __future__ import annotations
+
+import datetime
+import subprocess
+import sys
+from dataclasses import replace
+from typing import TYPE_CHECKING
+
+import pytest
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QApplication, QLabel, QToolButton
+
+from netplanner import contacts, goals, owner, referrals
+from netplanner.model import (
+    Activity,
+    Card,
+    Contact,
+    ContactPoint,
+    Direction,
+    Goal,
+    Measure,
+    PointKind,
+    Purpose,
+    Referral,
+    ReferralStatus,
+)
+from ui.today.page import TodayPage
+from ui.today.parts import GoalLine, PersonLine, ReferralLine, StepLine
+
+if TYPE_CHECKING:
+    from PySide6.QtWidgets import QWidget
+
+    from netplanner.store import Book
+
+TODAY = datetime.date(2026, 11, 24)
+RECEIVED = Referral(
+    day=datetime.date(2026, 11, 10), prospect_name="Sole & Figli", direction=Direction.RECEIVED
+)
+
+
+@pytest.fixture
+def page(qtbot, session) -> TodayPage:
+    page = TodayPage(session)
+    qtbot.addWidget(page)
+    page.resize(1000, 700)
+    with qtbot.waitExposed(page):
+        page.show()
+    return page
+
+
+def _lines(page: TodayPage, kind: type[QWidget]) -> list[QWidget]:
+    QApplication.processEvents()  # Qt shows what is added to a page in sight a moment later
+    return [one for one in page.findChildren(kind) if one.isVisible()]
+
+
+def _words(widget: QWidget) -> str:
+    return " | ".join(one.text() for one in widget.findChildren(QLabel) if one.isVisible())
+
+
+def test_the_first_page_loads_nothing_heavy() -> None:
+    program = (
+        "import sys, ui.today.page;"
+        "sys.exit(any(name in sys.modules for name in ('babel', 'numpy', 'jinja2', 'pyqtgraph')))"
+    )
+    assert subprocess.run([sys.executable, "-c", program], check=False).returncode == 0
+
+
+def test_a_new_owner_is_led_through_the_first_steps(qtbot, page, book: Book) -> None:
+    steps = _lines(page, StepLine)
+    assert len(steps) == 4
+    for step, signal in zip(
+        steps,
+        (
+            page.import_requested,
+            page.log_requested,
+            page.referral_requested,
+            page.page_requested,
+        ),
+        strict=True,
+    ):
+        with qtbot.waitSignal(signal):
+            qtbot.mouseClick(step.button, Qt.MouseButton.LeftButton)
+    contacts.save(book, Card(contact=Contact(given="Anna")))
+    assert "Done" in _words(_lines(page, StepLine)[0])
+
+
+def test_the_steps_go_when_all_are_done(page, book: Book) -> None:
+    contacts.save(book, Card(contact=Contact(given="Anna")))
+    with book.edit("fill") as edit:
+        edit.put(Activity(day=TODAY, minutes=30))
+        edit.put(Referral(day=TODAY, prospect_name="Rossi"))
+        edit.put(Goal(target=1, start_on=TODAY, due_on=TODAY, purposes=Purpose.NONE))
+    assert not page.steps.isVisible()
+
+
+def test_the_owner_is_greeted_with_the_date(page, book: Book) -> None:
+    assert page.greeting.text() == "Today"
+    owner.save(book, replace(book.profile, owner="Carla Neri"))
+    assert page.greeting.text() == "Hello, Carla"
+    assert page.date.text() == "Tuesday 24 November 2026"
+
+
+def test_people_due_are_named_with_phone_and_can_be_logged_and_opened(qtbot, page, book) -> None:
+    number = contacts.save(
+        book,
+        Card(
+            contact=Contact(given="<b>Anna</b>", cadence_days=30, met_on=datetime.date(2026, 9, 1)),
+            points=(ContactPoint(kind=PointKind.PHONE, value="+39 333 1234567"),),
+        ),
+    )
+    (line,) = _lines(page, PersonLine)
+    assert "<b>Anna</b>" in _words(line)
+    assert "84 days ago · +39 333 1234567" in _words(line)
+    log, show = line.findChildren(QToolButton)
+    assert log.toolTip() == "Log time with &lt;b&gt;Anna&lt;/b&gt;"
+    with qtbot.waitSignal(page.log_requested) as logged:
+        qtbot.mouseClick(log, Qt.MouseButton.LeftButton)
+    with qtbot.waitSignal(page.contact_requested) as opened:
+        qtbot.mouseClick(show, Qt.MouseButton.LeftButton)
+    assert logged.args == opened.args == [number]
+
+
+def test_a_received_referral_waits_until_contacted_and_then_until_thanked(
+    qtbot, page, book
+) -> None:
+    number = referrals.save(book, RECEIVED)
+    (line,) = _lines(page, ReferralLine)
+    assert "Sole & Figli | 14 days" in _words(line)
+    qtbot.mouseClick(line.done, Qt.MouseButton.LeftButton)
+    assert _lines(page, ReferralLine) == []
+    referrals.set_status(book, number, ReferralStatus.WON)
+    (line,) = _lines(page, ReferralLine)
+    qtbot.mouseClick(line.done, Qt.MouseButton.LeftButton)
+    assert _lines(page, ReferralLine) == []
+    saved = book.get(Referral, number)
+    assert saved is not None
+    assert saved.thanked_on == TODAY
+
+
+def test_goals_of_today_show_their_pace(page, book) -> None:
+    year = {"start_on": datetime.date(2026, 1, 1), "due_on": datetime.date(2026, 12, 31)}
+    goals.save(
+        book,
+        Goal(
+            title="Give",
+            measure=Measure.REFERRALS_GIVEN,
+            target=2,
+            purposes=Purpose.NONE,
+            **year,
+        ),
+    )
+    (line,) = _lines(page, GoalLine)
+    assert line.accessibleName() == "Give, 0 of 2, by today: 2, At risk"
+
+
+def test_the_figures_follow_the_log_and_undo(page, book) -> None:
+    with book.edit("log") as edit:
+        edit.put(Activity(day=TODAY, minutes=75))
+        edit.put(Referral(day=TODAY, prospect_name="Rossi"))
+    assert page.hours.value.text() == "1:15"
+    assert page.exchanged.value.text() == "1 given"
+    assert page.habit.value.text() == "1 of 20"
+    book.undo()
+    assert page.hours.value.text() == "0:00"
+
+
+def test_a_page_out_of_sight_reads_only_when_it_is_shown_again(page, book) -> None:
+    page.hide()
+    with book.edit("log") as edit:
+        edit.put(Activity(day=TODAY, minutes=75))
+    assert page.hours.value.text() == "0:00"
+    page.show()
+    assert page.hours.value.text() == "1:15"
+
+
+def test_every_label_shows_its_text_as_it_is(page, book) -> None:
+    referrals.save(book, RECEIVED)
+    labels = [label for label in page.findChildren(QLabel) if label.text()]
+    assert {label.textFormat() for label in labels} == {Qt.TextFormat.PlainText}

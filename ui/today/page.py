@@ -1,0 +1,351 @@
+"""Today: the people who are due, the referrals that wait, the goals, and how the month goes."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QDate, QLocale, Qt, Signal
+from PySide6.QtWidgets import QFrame, QGridLayout, QHBoxLayout, QScrollArea, QVBoxLayout, QWidget
+
+from netplanner import goals, plans, referrals
+from netplanner import today as subject
+from netplanner.i18n import _, locale_name, ngettext, show_minutes, show_number
+from netplanner.model import GoalStatus, ReferralStatus
+from ui.today.parts import Figure, GoalLine, PersonLine, ReferralLine, StepLine
+from ui.widgets.basics import button, card, heading, line, link, muted, page_layout, primary, title
+
+if TYPE_CHECKING:
+    from PySide6.QtGui import QShowEvent
+
+    from netplanner.model import Profile
+    from netplanner.referrals import ReferralRow
+    from netplanner.store import Change
+    from ui.session import Session
+
+PEOPLE, REFERRALS, GOALS = 6, 6, 5  # lines shown; the pages behind have the rest
+_RUNNING = (
+    GoalStatus.AT_RISK,
+    GoalStatus.BEHIND,
+    GoalStatus.ON_TRACK,
+    GoalStatus.TOO_EARLY,
+    GoalStatus.DONE,
+)
+
+
+class Part(QWidget):
+    """A card with a heading whose lines are made anew each time it is read."""
+
+    more_wanted = Signal()
+
+    def __init__(self, head: str, more: str) -> None:
+        super().__init__()
+        self.more = link(more)
+        self.more.clicked.connect(self.more_wanted)
+        top = QHBoxLayout()
+        top.addWidget(heading(head))
+        top.addStretch()
+        top.addWidget(self.more)
+        self._lines: QWidget | None = None
+        self._box = QVBoxLayout()
+        self._box.setSpacing(6)
+        self._box.addLayout(top)
+        outer = QVBoxLayout(self)
+        outer.setContentsMargins(0, 0, 0, 0)
+        outer.addWidget(card(self._box))
+
+    def show_lines(self, lines: list[QWidget], nothing: str, rest: str = "") -> None:
+        """Show these, or say what `nothing` says; `rest` tells of those without room."""
+        if self._lines is not None:
+            self._lines.hide()  # it is drawn until Qt deletes it
+            self._box.removeWidget(self._lines)
+            self._lines.deleteLater()
+        self._lines = QWidget()
+        box = QVBoxLayout(self._lines)
+        box.setContentsMargins(0, 0, 0, 0)
+        box.setSpacing(4)
+        for number, one in enumerate(lines):
+            if number:
+                box.addWidget(line())
+            box.addWidget(one)
+        if not lines:
+            words = muted(nothing)
+            words.setWordWrap(True)
+            box.addWidget(words)
+        elif rest:
+            box.addWidget(muted(rest))
+        self._box.addWidget(self._lines)
+
+
+class TodayPage(QWidget):
+    """The page the day begins with; every line of it leads to something to do."""
+
+    log_requested = Signal(int)  # a contact, or 0
+    referral_requested = Signal()  # a new one
+    referral_opened = Signal(int)
+    contact_requested = Signal(int)
+    page_requested = Signal(str)
+    import_requested = Signal()
+
+    def __init__(self, session: Session, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._session = session
+        self._stale = True
+
+        self.greeting = title("")
+        self.date = muted()
+        words = QVBoxLayout()
+        words.setSpacing(2)
+        words.addWidget(self.greeting)
+        words.addWidget(self.date)
+        self.referral_button = button(_("New referral"), "handshake")
+        self.referral_button.clicked.connect(self.referral_requested)
+        self.log_button = primary(_("Log activity"), "plus")
+        self.log_button.clicked.connect(self._log)
+        top = QHBoxLayout()
+        top.setSpacing(14)
+        top.addLayout(words, 1)
+        top.addWidget(self.referral_button)
+        top.addWidget(self.log_button)
+
+        inside = QWidget()
+        self._column = QVBoxLayout(inside)
+        self._column.setContentsMargins(0, 0, 0, 0)
+        self._column.setSpacing(14)
+        self._build_steps()
+        self._build_figures()
+        self._build_parts()
+        self._column.addStretch()
+        scroll = QScrollArea()
+        scroll.setWidgetResizable(True)
+        scroll.setFrameShape(QFrame.Shape.NoFrame)
+        scroll.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        scroll.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+        scroll.setWidget(inside)
+        scroll.viewport().setAutoFillBackground(False)
+        inside.setAutoFillBackground(False)
+
+        layout = page_layout(self)
+        layout.addLayout(top)
+        layout.addWidget(scroll, 1)
+        session.changed.connect(self._on_change)
+
+    def _build_steps(self) -> None:
+        box = QVBoxLayout()
+        box.setSpacing(4)
+        box.addWidget(heading(_("First steps")))
+        intro = muted(
+            _("Networking grows like a field: know people well, give first, do a little every day.")
+        )
+        intro.setWordWrap(True)
+        box.addWidget(intro)
+        self._steps_box = QVBoxLayout()
+        box.addLayout(self._steps_box)
+        self._steps: QWidget | None = None
+        self.steps = card(box)
+        self._column.addWidget(self.steps)
+
+    def _build_figures(self) -> None:
+        self.hours = Figure(_("Hours this month"))
+        self.exchanged = Figure(_("Referrals this month"))
+        self.habit = Figure(_("Every day"))
+        row = QHBoxLayout()
+        row.setSpacing(14)
+        for one in (self.hours, self.exchanged, self.habit):
+            box = QVBoxLayout()
+            box.addWidget(one)
+            row.addWidget(card(box), 1)
+        self._column.addLayout(row)
+
+    def _build_parts(self) -> None:
+        self.people = Part(_("People to tend"), _("All contacts"))
+        self.people.more_wanted.connect(self._to_contacts)
+        self.waiting = Part(_("Referrals that wait for you"), _("All referrals"))
+        self.waiting.more_wanted.connect(self._to_referrals)
+        self.goals = Part(_("Goals"), _("Plan"))
+        self.goals.more_wanted.connect(self._to_plan)
+        right = QVBoxLayout()
+        right.setSpacing(14)
+        right.addWidget(self.waiting)
+        right.addStretch()
+        left = QVBoxLayout()
+        left.setSpacing(14)
+        left.addWidget(self.people)
+        left.addWidget(self.goals)
+        left.addStretch()
+        grid = QGridLayout()
+        grid.setHorizontalSpacing(14)
+        grid.addLayout(left, 0, 0)
+        grid.addLayout(right, 0, 1)
+        grid.setColumnStretch(0, 1)
+        grid.setColumnStretch(1, 1)
+        self._column.addLayout(grid)
+
+    # -- reading
+
+    def _on_change(self, _change: Change) -> None:
+        self._stale = True
+        if self.isVisible():
+            self._read()
+
+    def _read(self) -> None:
+        self._stale = False
+        book, today = self._session.book, self._session.today()
+        profile = book.profile
+        name = profile.owner.split(" ")[0]
+        self.greeting.setText(_("Hello, {name}").format(name=name) if name else _("Today"))
+        date = QDate(today.year, today.month, today.day)
+        self.date.setText(QLocale(locale_name()).toString(date, "dddd d MMMM yyyy"))
+        self._show_steps()
+        self._show_figures(profile)
+        self._show_people()
+        self._show_waiting()
+        self._show_goals(profile)
+
+    def _show_steps(self) -> None:
+        done = subject.first_steps(self._session.book)
+        self.steps.setVisible(not done.all_done)
+        if self._steps is not None:
+            self._steps.hide()
+            self._steps_box.removeWidget(self._steps)
+            self._steps.deleteLater()
+            self._steps = None
+        if done.all_done:
+            return
+        self._steps = QWidget()
+        box = QVBoxLayout(self._steps)
+        box.setContentsMargins(0, 0, 0, 0)
+        box.setSpacing(2)
+        for text, action, is_done, answer in (
+            (
+                _("Bring in the contacts you already have"),
+                _("Import contacts"),
+                done.contacts,
+                self.import_requested,
+            ),
+            (
+                _("Log the time of your last conversation"),
+                _("Log activity"),
+                done.activities,
+                self._log,
+            ),
+            (
+                _("Note a referral: one you gave, or one you got"),
+                _("New referral"),
+                done.referrals,
+                self.referral_requested,
+            ),
+            (_("Set yourself a goal"), _("Set a goal"), done.goals, self._to_plan),
+        ):
+            step = StepLine(text, action, done=is_done)
+            step.wanted.connect(answer)
+            box.addWidget(step)
+        self._steps_box.addWidget(self._steps)
+
+    def _show_figures(self, profile: Profile) -> None:
+        book, today = self._session.book, self._session.today()
+        month = subject.month_so_far(book, today)
+        self.hours.value.setText(show_minutes(month.spent))
+        planned = _("of {hours} planned").format(hours=show_minutes(month.planned))
+        self.hours.note.setText(planned if month.planned else _("no hours planned yet"))
+        self.exchanged.value.setText(_("{given} given").format(given=show_number(month.given)))
+        self.exchanged.note.setText(
+            _("{received} received").format(received=show_number(month.received))
+        )
+        covered = subject.coverage(book, profile, today)
+        self.habit.value.setText(_("{days} of {all}").format(days=covered.days, all=covered.of))
+        self.habit.note.setText(_("of the last working days had an activity or a referral"))
+        self.habit.chip.setText(_("Every day"))
+        self.habit.chip.setVisible(covered.every_day)
+
+    def _show_people(self) -> None:
+        book, today = self._session.book, self._session.today()
+        due = plans.people_due(book, today, PEOPLE)
+        lines: list[QWidget] = []
+        for person in due:
+            one = PersonLine(person)
+            one.log_wanted.connect(self.log_requested)
+            one.open_wanted.connect(self.contact_requested)
+            lines.append(one)
+        more = plans.count_due(book, today) - len(due) if len(due) == PEOPLE else 0
+        self.people.show_lines(
+            lines,
+            _(
+                "Nobody is due today. Give the people who matter a cadence, for example every 30 "
+                "days, and they will be named here in time."
+            ),
+            _more_words(more),
+        )
+
+    def _show_waiting(self) -> None:
+        book, today = self._session.book, self._session.today()
+        rows = referrals.to_act_on(book, 100)
+        lines: list[QWidget] = []
+        for row in rows[:REFERRALS]:
+            one = ReferralLine(row, today)
+            one.done_wanted.connect(self._done)
+            one.open_wanted.connect(self.referral_opened)
+            lines.append(one)
+        self.waiting.show_lines(
+            lines,
+            _(
+                "No referral waits for you. Those you receive stand here until the first contact, "
+                "within 48 hours, and until you have said thank you."
+            ),
+            _more_words(len(rows) - len(lines)),
+        )
+
+    def _show_goals(self, profile: Profile) -> None:
+        book, today = self._session.book, self._session.today()
+        standings = [
+            goals.standing(book, goal, today, profile)
+            for goal in goals.in_period(book, today, today)
+        ]
+        standings.sort(key=_urgency)
+        self.goals.show_lines(
+            [GoalLine(one, profile.currency) for one in standings[:GOALS]],
+            _("No goal runs today. One or two are enough, best of what you can do yourself."),
+            _more_words(len(standings) - GOALS),
+        )
+
+    # -- doing
+
+    def new(self) -> None:
+        """Ctrl+N logs an activity: the one thing done every day."""
+        self._log()
+
+    def refresh_theme(self) -> None:
+        """Bars and icons paint themselves in the theme's colours."""
+        self.update()
+
+    def _log(self) -> None:
+        self.log_requested.emit(0)
+
+    def _done(self, row: ReferralRow) -> None:
+        if row.thanks_owed:
+            referrals.thank(self._session.book, row.id, self._session.today())
+        else:
+            referrals.set_status(self._session.book, row.id, ReferralStatus.CONTACTED)
+
+    def _to_contacts(self) -> None:
+        self.page_requested.emit("contacts")
+
+    def _to_referrals(self) -> None:
+        self.page_requested.emit("referrals")
+
+    def _to_plan(self) -> None:
+        self.page_requested.emit("plan")
+
+    def showEvent(self, event: QShowEvent) -> None:
+        super().showEvent(event)
+        if self._stale:
+            self._read()
+
+
+def _urgency(standing: goals.GoalStanding) -> int:
+    return _RUNNING.index(standing.status) if standing.status in _RUNNING else len(_RUNNING)
+
+
+def _more_words(count: int) -> str:
+    if count <= 0:
+        return ""
+    return ngettext("and {count} more", "and {count} more", count).format(count=show_number(count))

@@ -1,0 +1,271 @@
+"""The lines of the first page: a person, a referral, a goal, a step, a figure."""
+
+from __future__ import annotations
+
+import html
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QLocale, QPointF, QRectF, QSize, Qt, Signal
+from PySide6.QtGui import QColor, QPainter, QPaintEvent, QPen
+from PySide6.QtWidgets import QHBoxLayout, QLabel, QSizePolicy, QVBoxLayout, QWidget
+
+from netplanner.i18n import _, locale_name, ngettext, show_day, show_minutes, show_number
+from netplanner.model import GoalStatus, Measure
+from netplanner.words import word
+from ui import theme
+from ui.icons import IconLabel
+from ui.widgets.basics import Chip, button, heading, icon_button, link, muted, plain
+
+if TYPE_CHECKING:
+    import datetime
+
+    from netplanner.goals import GoalStanding
+    from netplanner.plans import PersonDue
+    from netplanner.referrals import ReferralRow
+
+_TONES = {
+    GoalStatus.DONE: "good",
+    GoalStatus.ON_TRACK: "good",
+    GoalStatus.BEHIND: "warn",
+    GoalStatus.AT_RISK: "bad",
+    GoalStatus.MISSED: "bad",
+}
+
+
+class Name(QLabel):
+    """A name in bold that is shortened where there is no room."""
+
+    def __init__(self, text: str) -> None:
+        super().__init__(text)
+        self.setTextFormat(Qt.TextFormat.PlainText)
+        font = self.font()
+        font.setWeight(font.Weight.DemiBold)
+        self.setFont(font)
+        self.setSizePolicy(QSizePolicy.Policy.Maximum, QSizePolicy.Policy.Preferred)
+
+    def minimumSizeHint(self) -> QSize:
+        return QSize(40, super().minimumSizeHint().height())
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        painter = QPainter(self)
+        text = self.fontMetrics().elidedText(self.text(), Qt.TextElideMode.ElideRight, self.width())
+        painter.drawText(self.rect(), Qt.AlignmentFlag.AlignVCenter, text)
+
+
+def _head(name: str, chip: Chip | None) -> QHBoxLayout:
+    row = QHBoxLayout()
+    row.setSpacing(8)
+    row.addWidget(Name(name), 1)
+    if chip is not None:
+        row.addWidget(chip)
+    row.addStretch()
+    return row
+
+
+def _below(text: str) -> QLabel:
+    label = muted(text)
+    label.setWordWrap(True)
+    return label
+
+
+class PersonLine(QWidget):
+    """Somebody whose cadence has come round."""
+
+    log_wanted = Signal(int)
+    open_wanted = Signal(int)
+
+    def __init__(self, person: PersonDue) -> None:
+        super().__init__()
+        self._id = person.contact_id
+        texts = QVBoxLayout()
+        texts.setSpacing(2)
+        chip = Chip(_("Waiting long"), "warn") if person.neglected else None
+        texts.addLayout(_head(person.name or _("No name"), chip))
+        texts.addWidget(_below(" · ".join(filter(None, (since_words(person), person.phone)))))
+        log = icon_button("clock", _("Log time with {name}").format(name=person.name))
+        show = icon_button("user", _("Show {name}").format(name=person.name))
+        for one in (log, show):
+            _plain_tip(one)
+        log.clicked.connect(self._log)
+        show.clicked.connect(self._open)
+        row = QHBoxLayout(self)
+        row.setContentsMargins(0, 4, 0, 4)
+        row.addLayout(texts, 1)
+        row.addWidget(log)
+        row.addWidget(show)
+
+    def _log(self) -> None:
+        self.log_wanted.emit(self._id)
+
+    def _open(self) -> None:
+        self.open_wanted.emit(self._id)
+
+
+def since_words(person: PersonDue) -> str:
+    """How long ago the last contact was, in words."""
+    if person.days_since is None:
+        return _("no contact noted yet")
+    if person.days_since == 0:
+        return _("today")
+    return ngettext("{days} day ago", "{days} days ago", person.days_since).format(
+        days=show_number(person.days_since)
+    )
+
+
+class ReferralLine(QWidget):
+    """A received referral that waits for a first contact or a thank-you."""
+
+    done_wanted = Signal(object)  # the ReferralRow
+    open_wanted = Signal(int)
+
+    def __init__(self, row: ReferralRow, today: datetime.date) -> None:
+        super().__init__()
+        self._row = row
+        texts = QVBoxLayout()
+        texts.setSpacing(2)
+        chip = None
+        if row.late(today):
+            days = (today - row.day).days
+            late = ngettext("{days} day", "{days} days", days).format(days=show_number(days))
+            chip = Chip(late, "bad")
+        texts.addLayout(_head(row.prospect or row.partner or _("No name"), chip))
+        partner = _("from {name}").format(name=row.partner) if row.partner else ""
+        day = "" if chip is not None else show_day(row.day)
+        phone = "" if row.thanks_owed else row.phone
+        texts.addWidget(_below(" · ".join(filter(None, (partner, day, phone)))))
+        line = QHBoxLayout(self)
+        line.setContentsMargins(0, 4, 0, 4)
+        line.addLayout(texts, 1)
+        self.done = button(_("Thanked") if row.thanks_owed else _("Contacted"))
+        self.done.setAccessibleName(
+            _("{what}: {name}").format(what=self.done.text(), name=row.prospect or row.partner)
+        )
+        self.done.clicked.connect(self._done)
+        show = icon_button("handshake", _("Show this referral"))
+        show.clicked.connect(self._open)
+        line.addWidget(self.done)
+        line.addWidget(show)
+
+    def _done(self) -> None:
+        self.done_wanted.emit(self._row)
+
+    def _open(self) -> None:
+        self.open_wanted.emit(self._row.id)
+
+
+class GoalLine(QWidget):
+    """A goal with its bar, and the mark of where it should be by today."""
+
+    def __init__(self, standing: GoalStanding, currency: str) -> None:
+        super().__init__()
+        self._standing = standing
+        goal = standing.goal
+        figures = _("{value} of {target}").format(
+            value=show_value(goal.measure, standing.value, currency),
+            target=show_value(goal.measure, goal.target, currency),
+        )
+        head = QHBoxLayout()
+        head.addLayout(_head(goal.title, None), 1)
+        head.addWidget(plain(figures))
+        head.addWidget(Chip(word(standing.status), _TONES.get(standing.status, "neutral")))
+        box = QVBoxLayout(self)
+        box.setContentsMargins(0, 4, 0, 4)
+        box.setSpacing(4)
+        box.addLayout(head)
+        box.addWidget(_Bar(standing))
+        expected = _("by today: {expected}").format(
+            expected=show_value(goal.measure, standing.expected_value, currency)
+        )
+        self.setAccessibleName(f"{goal.title}, {figures}, {expected}, {word(standing.status)}")
+
+
+class _Bar(QWidget):
+    def __init__(self, standing: GoalStanding) -> None:
+        super().__init__()
+        self._standing = standing
+        self.setFixedHeight(16)
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        t, standing = theme.tokens(), self._standing
+        painter = QPainter(self)
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        painter.setPen(Qt.PenStyle.NoPen)
+        bar = QRectF(0, 4, self.width(), 8)
+        painter.setBrush(QColor(t.border))
+        painter.drawRoundedRect(bar, 4, 4)
+        if share := min(1.0, standing.progress):
+            tone = _TONES.get(standing.status)
+            painter.setBrush(QColor(getattr(t, tone) if tone else t.accent))
+            painter.drawRoundedRect(QRectF(0, 4, max(8.0, bar.width() * share), 8), 4, 4)
+        if 0 < standing.expected < 1:
+            x = bar.width() * standing.expected
+            painter.setPen(QPen(QColor(t.surface), 5))
+            painter.drawLine(QPointF(x, 2), QPointF(x, 14))
+            painter.setPen(QPen(QColor(t.text), 2))
+            painter.drawLine(QPointF(x, 1), QPointF(x, 15))
+
+
+class StepLine(QWidget):
+    """One of the first steps: done, or with a button that leads there."""
+
+    wanted = Signal()
+
+    def __init__(self, text: str, action: str, *, done: bool) -> None:
+        super().__init__()
+        row = QHBoxLayout(self)
+        row.setContentsMargins(0, 2, 0, 2)
+        row.setSpacing(10)
+        row.addWidget(
+            IconLabel("circle-check" if done else "square", 18, "good" if done else "muted")
+        )
+        words = muted(text) if done else plain(text)
+        words.setWordWrap(True)
+        row.addWidget(words, 1)
+        self.button = link(action)
+        self.button.clicked.connect(self.wanted)
+        if done:
+            row.addWidget(Chip(_("Done"), "good"))
+        else:
+            row.addWidget(self.button)
+
+
+class Figure(QWidget):
+    """A figure with the words that explain it."""
+
+    def __init__(self, label: str) -> None:
+        super().__init__()
+        self.value = heading("")
+        font = self.value.font()
+        font.setPointSizeF(font.pointSizeF() + 6)
+        self.value.setFont(font)
+        self.note = muted()
+        self.note.setWordWrap(True)
+        self.chip = Chip("", "good")
+        self.chip.hide()
+        top = QHBoxLayout()
+        top.addWidget(self.value)
+        top.addWidget(self.chip, 0, Qt.AlignmentFlag.AlignVCenter)
+        top.addStretch()
+        box = QVBoxLayout(self)
+        box.setContentsMargins(0, 0, 0, 0)
+        box.setSpacing(2)
+        box.addWidget(muted(label))
+        box.addLayout(top)
+        box.addWidget(self.note)
+        box.setAlignment(Qt.AlignmentFlag.AlignTop)
+
+
+def show_value(measure: Measure, value: int, currency: str) -> str:
+    """A goal's value, by Qt's locale: Babel would slow down the start of the program."""
+    if measure is Measure.CLOSED_BUSINESS:
+        return QLocale(locale_name()).toCurrencyString(value / 100, _symbol(currency), 0)
+    return show_minutes(value) if measure is Measure.HOURS else show_number(value)
+
+
+def _symbol(currency: str) -> str:
+    return {"EUR": "€", "GBP": "£", "USD": "$"}.get(currency, f"{currency} ")
+
+
+def _plain_tip(widget: QWidget) -> None:
+    """A tooltip would take a name for markup."""
+    widget.setToolTip(html.escape(widget.toolTip()))
