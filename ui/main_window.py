@@ -169,6 +169,9 @@ class MainWindow(QMainWindow):
                 ("contact_requested", self.show_contact),
                 ("activities_requested", self.show_activities),
                 ("referrals_requested", self.show_referrals),
+                ("referral_opened", self.show_referral),
+                ("referral_requested", self.new_referral),
+                ("log_requested", self.log_activity),
                 ("page_requested", self.open_page),
                 ("import_requested", self.commands.import_contacts),
             ):
@@ -211,6 +214,28 @@ class MainWindow(QMainWindow):
     def show_referrals(self, month: int) -> None:
         """Show the referrals of a month (`model.months`)."""
         self._open_and("referrals", "show_month", month)
+
+    @Slot(int)
+    def show_referral(self, referral_id: int) -> None:
+        """Show one referral on the page of referrals."""
+        self._open_and("referrals", "show_referral", referral_id)
+
+    @Slot()
+    def new_referral(self) -> None:
+        """Begin a referral; given is asked first."""
+        self._new_on("referrals")
+
+    @Slot(int)
+    def log_activity(self, contact_id: int) -> None:
+        """Begin an activity, with a contact unless the id is 0."""
+        if contact_id:
+            self._open_and("activities", "log_with", contact_id)
+        else:
+            self._new_on("activities")
+
+    def _new_on(self, name: str) -> None:
+        if self.open_page(name) and hasattr(self.page(), "new"):
+            getattr(self.page(), "new")()  # noqa: B009 - a page is a QWidget to mypy
 
     def _open_and(self, name: str, method: str, value: int) -> None:
         if self.open_page(name) and hasattr(self.page(), method):
