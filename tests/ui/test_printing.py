@@ -189,7 +189,7 @@ def test_goals_run_over_pages_with_the_heads_repeated(book: Book, target: Path) 
     printing.write_goals(book, 2026, target, "A4", TODAY)
     pages = PdfReader(target).pages
     assert len(pages) > 10
-    assert "Target Status" in words(target, 1)
+    assert "Target Due Status" in words(target, 1)
     assert words(target, 1).endswith(f"Page 2 of {len(pages)}")
     text = words(target)
     assert all(text.count(f"Talk number {number} ") == 2 for number in range(70))

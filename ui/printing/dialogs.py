@@ -58,6 +58,7 @@ class PlanPreview(QPrintPreviewDialog):
         save = QPushButton(_("Save as &PDF…"))
         save.setAutoDefault(False)
         row = QHBoxLayout()
+        row.setContentsMargins(12, 8, 12, 4)
         row.addWidget(label)
         row.addWidget(self.month)
         row.addStretch(1)

@@ -29,7 +29,7 @@ _PEOPLE_ROOMS = [  # people, referrals, budget lines
     (8, 5, 6), (8, 4, 5), (7, 4, 4), (6, 3, 4), (5, 3, 3), (3, 2, 2), (1, 1, 1),
 ]  # fmt: skip
 _WEEK_HEIGHT = (34.0, 120.0)  # points, the least and the most
-_REVIEW_HEIGHT = (38.0, 110.0)
+_REVIEW_HEIGHT = (46.0, 110.0)
 _ROW_HEIGHT = (11.0, 20.0)
 
 
