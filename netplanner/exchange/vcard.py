@@ -47,10 +47,11 @@ def read_vcards(data: bytes) -> Iterator[FoundCard | Problem]:
             draft = None
         elif mark == "AGENT":
             inner += 1 if draft else 0
-        elif draft and not inner and not parts and not junk and line.strip()[:1] not in "#":
+        unclear = parts is None and line.strip()[:1] not in "#"  # nor empty
+        if unclear and not junk and draft and not inner:
             draft.problem(number, _("This line was not understood."))
         agent = parts is not None and parts[0].name == "AGENT" and not parts[1].strip()
-        junk = parts is None
+        junk = unclear or (junk and parts is None)
     if draft:
         yield from _ended(draft, complete=False)
 

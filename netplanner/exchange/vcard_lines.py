@@ -29,6 +29,7 @@ _ESCAPE = re.compile(r"\\(.)", re.DOTALL)
 _CARET = {"^n": "\n", "^N": "\n", "^'": '"', "^^": "^"}
 _LONG_HEAD = 2000  # no head is longer, but for one that wants to stop us
 _FOLD = frozenset(" \t")
+_SOFT = frozenset("= \t")
 
 
 @dataclass(frozen=True, slots=True)
@@ -62,6 +63,9 @@ def logical_lines(text: str) -> Iterator[tuple[int, str]]:
             yield number, line
             return
         following = lines[at]
+        if line[-1] == "=" and _is_quoted(line):  # before folds: what follows may begin with blanks
+            line, at = _soft_breaks(line, lines, at)
+            following = lines[at] if at < count else ""
         if following[:1] in _FOLD and not _is_border(line):
             parts = [line]
             while at < count and lines[at][:1] in _FOLD:
@@ -69,7 +73,7 @@ def logical_lines(text: str) -> Iterator[tuple[int, str]]:
                 at += 1
             line = "".join(parts)
             following = lines[at] if at < count else ""
-        if line[-1] in "= \t" and "QUOTED-PRINTABLE" in line[:_LONG_HEAD].upper():
+        if line[-1:] in _SOFT and _is_quoted(line):
             line, at = _soft_breaks(line, lines, at)
         elif ":" not in following and _is_base64(line):
             line, at = _wrapped(line, lines, at)
@@ -88,6 +92,10 @@ def _soft_breaks(line: str, lines: list[str], at: int) -> tuple[str, int]:
         line = lines[at].rstrip(" \t")
         at += 1
     return "".join([*parts, line]), at
+
+
+def _is_quoted(line: str) -> bool:
+    return "QUOTED-PRINTABLE" in line[:_LONG_HEAD].upper()
 
 
 def _is_border(line: str) -> bool:
