@@ -6,11 +6,20 @@ import csv
 import io
 from typing import TYPE_CHECKING, Any, TypeAlias
 
-from PySide6.QtCore import QEvent, QItemSelectionModel, QObject, QRectF, QSize, Qt, Signal
-from PySide6.QtGui import QColor, QFont, QGuiApplication, QKeyEvent, QKeySequence, QPen
+from PySide6.QtCore import QEvent, QObject, QRectF, QSize, Qt, Signal
+from PySide6.QtGui import (
+    QColor,
+    QFont,
+    QFontMetrics,
+    QGuiApplication,
+    QKeyEvent,
+    QKeySequence,
+    QPen,
+)
 from PySide6.QtWidgets import (
     QAbstractItemDelegate,
     QAbstractItemView,
+    QHBoxLayout,
     QHeaderView,
     QLineEdit,
     QStyle,
@@ -33,7 +42,7 @@ if TYPE_CHECKING:
     from netplanner.method.budget import Line
 
 AnyBudget: TypeAlias = BudgetModel[Any]
-_LEAST_COLUMN = 66
+_LEAST_COLUMN = 56
 _ENTER = (Qt.Key.Key_Return, Qt.Key.Key_Enter)
 _TAB = (Qt.Key.Key_Tab, Qt.Key.Key_Backtab)
 
@@ -105,11 +114,12 @@ class BudgetDelegate(QStyledItemDelegate):
             painter.fillRect(rect, QColor(t.accent_soft))
         elif index.column() == model.month % 12 or total:
             painter.fillRect(rect, QColor(t.window))
-        painter.setPen(QColor(t.hover))
+        painter.setPen(QColor(t.border))
         painter.drawLine(rect.bottomLeft(), rect.bottomRight())
-        inner = rect.adjusted(4, 5, -8, -5)
+        inner = rect.adjusted(3, 5, -7, -5)
         upper, lower = QRectF(inner), QRectF(inner)
-        upper.setBottom(inner.center().y())
+        if not line.empty:
+            upper.setBottom(inner.center().y())
         lower.setTop(inner.center().y())
         right = Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter
 
@@ -173,6 +183,7 @@ class _Table(QTableView):
         self.setTabKeyNavigation(False)  # Tab leaves the grid, arrows move in it
         self.setShowGrid(False)
         self.setCornerButtonEnabled(False)
+        self.setCornerWidget(QWidget())
         self.setHorizontalScrollMode(QAbstractItemView.ScrollMode.ScrollPerPixel)
         self.setVerticalScrollMode(QAbstractItemView.ScrollMode.ScrollPerPixel)
         self.horizontalHeader().setSectionsClickable(False)
@@ -185,9 +196,21 @@ class _Table(QTableView):
 
     def _go_down(self) -> None:
         here = self.currentIndex()
-        below = self.budget.index(min(here.row() + 1, len(self.budget.keys) - 1), here.column())
-        self.setCurrentIndex(below)
+        self.go(min(here.row() + 1, len(self.budget.keys) - 1), here.column())
         self.setFocus()
+
+    def go(self, row: int, column: int) -> None:
+        """Make a cell the current one.
+
+        The last step is a key, since only keys and the mouse move the cell from which
+        Shift selects.
+        """
+        before = column - 1 if column else 1
+        key = Qt.Key.Key_Right if column else Qt.Key.Key_Left
+        self.setCurrentIndex(self.budget.index(row, before))
+        step = QKeyEvent(QEvent.Type.KeyPress, key, Qt.KeyboardModifier.NoModifier)
+        super().keyPressEvent(step)
+        self.scrollTo(self.budget.index(row, column))
 
     def chosen(self) -> list[tuple[int, int]]:
         """(row, column) of the cells selected that can be planned: no totals."""
@@ -289,7 +312,9 @@ class BudgetGrid(QWidget):
         layout.setContentsMargins(0, 0, 0, 0)
         layout.setSpacing(6)
         layout.addWidget(self.table, 1)
-        layout.addWidget(self.totals)
+        self._totals_row = QHBoxLayout()
+        self._totals_row.addWidget(self.totals)
+        layout.addLayout(self._totals_row)
 
         self.table.horizontalScrollBar().valueChanged.connect(
             self.totals.horizontalScrollBar().setValue
@@ -301,32 +326,32 @@ class BudgetGrid(QWidget):
     def go_to(self, column: int) -> None:
         """Bring a month into sight; the current row stays."""
         row = max(0, self.table.currentIndex().row())
-        index = self.model.index(row, column)
-        self.table.selectionModel().setCurrentIndex(
-            index, QItemSelectionModel.SelectionFlag.ClearAndSelect
-        )
-        self.table.scrollTo(index)
+        self.table.go(row, column)
 
     def _moved(self) -> None:
         self.moved.emit()
 
     def _fit(self) -> None:
         """Columns as wide as their figures, wider if there is room; the same in both tables."""
-        names = self.table.verticalHeader()
-        metrics = names.fontMetrics()
+        font = QFont(self.table.verticalHeader().font())
+        font.setWeight(QFont.Weight.DemiBold)
+        metrics = QFontMetrics(font)
         longest = max(
             metrics.horizontalAdvance(self.model.row_name(row))
             for row in range(self.model.rowCount())
         )
-        width = min(longest + 24, max(150, self.width() // 4))
+        width = min(longest + 24, max(170, self.width() // 5))
+        self.model.short = lambda name: metrics.elidedText(
+            name, Qt.TextElideMode.ElideRight, width - 20
+        )
         bar = self.table.verticalScrollBar()
-        taken = width + (bar.sizeHint().width() if bar.maximum() else 0) + 4
+        beside = bar.sizeHint().width() if bar.maximum() else 0
         needed = max(_LEAST_COLUMN, self._widest())
-        column_width = max(needed, (self.width() - taken) // (YEAR + 1))
+        column_width = max(needed, (self.width() - width - beside - 4) // (YEAR + 1))
         for table in (self.table, self.totals):
             table.verticalHeader().setFixedWidth(width)
             table.horizontalHeader().setDefaultSectionSize(column_width)
-        self.totals.setViewportMargins(width, 0, bar.sizeHint().width() if bar.maximum() else 0, 0)
+        self._totals_row.setContentsMargins(0, 0, beside, 0)
 
     def _widest(self) -> int:
         """The room the longest figure takes: it stands in the totals."""
@@ -334,7 +359,7 @@ class BudgetGrid(QWidget):
         last = len(self.model.keys)
         lines = [self.model.line(last, column) for column in range(YEAR + 1)]
         show = self.model.unit.show
-        return 20 + max(
+        return 14 + max(
             metrics.horizontalAdvance(text)
             for line in lines
             for text in (show(line.planned), "▲ " + show(line.spent))

@@ -16,7 +16,7 @@ from netplanner.words import word
 from ui.plan.units import HOURS, MONEY, Unit
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Sequence
+    from collections.abc import Callable, Iterable, Sequence
 
     from PySide6.QtCore import QObject
 
@@ -43,6 +43,7 @@ class BudgetModel(QAbstractTableModel, Generic[K]):
         self.grid: Grid[K] = Grid({key: (Line(),) * 12 for key in self.keys})
         self.year = 0
         self.month = 0  # the month chosen: its column stands out
+        self.short: Callable[[str], str] = str  # cuts a row's name to the room there is
         self._book = book
 
     def show_year(self, year: int, grid: Grid[K]) -> None:
@@ -158,12 +159,15 @@ class BudgetModel(QAbstractTableModel, Generic[K]):
         horizontal = orientation == Qt.Orientation.Horizontal
         if role == Qt.ItemDataRole.DisplayRole:
             if not horizontal:
-                return self.row_name(section)
+                return self.short(self.row_name(section))
             if section == YEAR:
                 return str(self.year)
             return QLocale().standaloneMonthName(section + 1, QLocale.FormatType.ShortFormat)
         if role == Qt.ItemDataRole.TextAlignmentRole and horizontal:
             return _RIGHT
+        spoken = (Qt.ItemDataRole.ToolTipRole, Qt.ItemDataRole.AccessibleTextRole)
+        if role in spoken and not horizontal:
+            return self.row_name(section)
         return None
 
 

@@ -103,7 +103,7 @@ class BudgetPart(QWidget):
         grid = QGridLayout()
         grid.setHorizontalSpacing(24)
         grid.setVerticalSpacing(4)
-        grid.setColumnStretch(0, 1)
+        grid.setColumnStretch(4, 1)
         for column, text in enumerate((_("Planned"), _("Spent"), _("Left")), 1):
             grid.addWidget(muted(text), 0, column, _RIGHT)
         self._names = (plain(), plain())
@@ -161,7 +161,7 @@ class BudgetPart(QWidget):
                 grid.go_to(self._month % 12)
         self.expenses.show_month(self._month)
         self.copy_button.setText(_("Copy plan of {year}").format(year=year - 1))
-        self._switched()
+        self._show_part()
 
     # Inside
 
@@ -171,12 +171,16 @@ class BudgetPart(QWidget):
         return shown if isinstance(shown, BudgetGrid) else None
 
     def _switched(self) -> None:
-        """Show the part chosen, and what goes with it."""
+        """Go to the part chosen; what is typed is saved first."""
         number = self.switch.checkedId()
         if self.stack.currentIndex() == 2 != number and not self.expenses.save():
             self.switch.button(2).setChecked(True)
             return
         self.stack.setCurrentIndex(number)
+        self._show_part()
+
+    def _show_part(self) -> None:
+        """Show what goes with the part in sight."""
         grid = self._grid
         for widget in (self.fill_button, self.same_button, self.detail, self.legend):
             widget.setVisible(grid is not None)

@@ -15,7 +15,7 @@ from netplanner.model import Goal, Measure, Purpose
 from netplanner.model.months import month_end, month_start
 from netplanner.words import MEASURE_WORDS
 from ui.plan.units import UnitEdit, unit_of
-from ui.widgets.basics import button, heading, icon_button, muted, plain, primary
+from ui.widgets.basics import button, heading, icon_button, muted, plain
 from ui.widgets.fields import ChoiceBox, DayEdit, Field, Form, PurposePicker
 
 if TYPE_CHECKING:
@@ -59,7 +59,7 @@ class GoalForm(QWidget):
         self.form.add("due_on", Field(_("Due on"), self.due_on), 4, 1)
         self.form.add("purposes", Field(_("What for"), self.purposes), 5, span=2)
 
-        self.save_button = primary(_("Save"))
+        self.save_button = button(_("Save"), "check")
         self.delete_button = button(_("Delete"), "trash-2")
         buttons = QHBoxLayout()
         buttons.addWidget(self.save_button)
@@ -117,7 +117,7 @@ class GoalForm(QWidget):
     def show_goal(self, goal: Goal) -> None:
         """Show `goal`; what was typed before and not saved is gone."""
         self._goal = goal
-        self._edited = False
+        self._set_edited(False)
         self.head.setText(_("Goal") if goal.id else _("New goal"))
         self.title.setText(goal.title)
         self.title.setCursorPosition(0)
@@ -181,7 +181,11 @@ class GoalForm(QWidget):
         self.counter.setVisible(measure is Measure.BY_HAND and saved)
 
     def _touched(self) -> None:
-        self._edited = True
+        self._set_edited(True)
+
+    def _set_edited(self, edited: bool) -> None:
+        self._edited = edited
+        self.save_button.setEnabled(edited)
 
     def _count_up(self) -> None:
         self._count(1)

@@ -8,11 +8,11 @@ from PySide6.QtCore import QPointF, QRectF, QSize, Qt
 from PySide6.QtGui import QColor, QFont, QFontMetrics, QPen, QPolygonF
 from PySide6.QtWidgets import QStyle, QStyledItemDelegate
 
-from netplanner.goals import GoalStanding, show_value
 from netplanner.i18n import _, show_day
-from netplanner.model import GoalStatus
+from netplanner.model import GoalStatus, Measure
 from netplanner.words import word
 from ui import theme
+from ui.plan.units import show_short
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -20,6 +20,8 @@ if TYPE_CHECKING:
     from PySide6.QtCore import QModelIndex, QObject, QPersistentModelIndex
     from PySide6.QtGui import QPainter
     from PySide6.QtWidgets import QStyleOptionViewItem
+
+    from netplanner.goals import GoalStanding
 
 TONES = {
     GoalStatus.DONE: "good",
@@ -37,9 +39,16 @@ def reached(standing: GoalStanding, currency: str) -> str:
     """`4 of 8`, in the unit of the measure."""
     goal = standing.goal
     return _("{value} of {target}").format(
-        value=show_value(goal.measure, standing.value, currency),
-        target=show_value(goal.measure, goal.target, currency),
+        value=show_short(goal.measure, standing.value, currency),
+        target=show_short(goal.measure, goal.target, currency),
     )
+
+
+def _expected(standing: GoalStanding, currency: str) -> str:
+    value = standing.expected_value
+    if standing.goal.measure is Measure.CLOSED_BUSINESS:
+        value = round(value, -2)  # a pace to the cent would be false precision
+    return show_short(standing.goal.measure, value, currency)
 
 
 def sentence(standing: GoalStanding, currency: str) -> str:
@@ -49,7 +58,7 @@ def sentence(standing: GoalStanding, currency: str) -> str:
         title=goal.title,
         measure=word(goal.measure),
         reached=reached(standing, currency),
-        expected=show_value(goal.measure, standing.expected_value, currency),
+        expected=_expected(standing, currency),
         status=word(standing.status),
         day=show_day(goal.due_on),
     )
@@ -118,7 +127,7 @@ class GoalDelegate(QStyledItemDelegate):
         top = line.bottom() + 4
         figures = reached(standing, self._currency())
         if 0 < standing.expected < 1:
-            expected = show_value(goal.measure, standing.expected_value, self._currency())
+            expected = _expected(standing, self._currency())
             figures = _("{reached}  (by today {expected})").format(
                 reached=figures, expected=expected
             )

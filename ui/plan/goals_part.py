@@ -51,6 +51,7 @@ class GoalsPart(QWidget):
         self.span: ChoiceBox[str] = ChoiceBox(
             [(_MONTH, N_("Goals of the month")), (_YEAR, N_("Goals of the year"))]
         )
+        self.span.setSizeAdjustPolicy(ChoiceBox.SizeAdjustPolicy.AdjustToContents)
         self.span.setAccessibleName(_("Which goals"))
         self.new_button = primary(_("New goal"), "plus")
         self.export_button = button(_("Export goals to PDF…"), "file-down")
@@ -169,6 +170,7 @@ class GoalsPart(QWidget):
         )
         self._loading = False
         self.left.setCurrentWidget(self.list if found else self.empty)
+        self.new_button.setVisible(bool(found))  # the empty list has its own
         self._show_form()
 
     # Inside

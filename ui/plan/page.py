@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QLocale, Signal
+from PySide6.QtCore import QLocale, Qt, Signal
 from PySide6.QtGui import QKeySequence
 from PySide6.QtWidgets import QComboBox, QSpinBox, QTabWidget, QWidget
 
@@ -46,6 +46,7 @@ class PlanPage(QWidget):
         self.year_box.setRange(1950, 2150)
         self.year_box.setGroupSeparatorShown(False)
         self.year_box.setValue(today.year)
+        self.year_box.setAlignment(Qt.AlignmentFlag.AlignCenter)
         self.print_button = button(_("Print monthly plan…"), "printer")
 
         self.goals = GoalsPart(session)
@@ -77,6 +78,7 @@ class PlanPage(QWidget):
         self.goals.export_requested.connect(self._export)
         self.tabs.currentChanged.connect(self._tab_changed)
         session.changed.connect(self._take)
+        self.setFocusProxy(self.goals.list)
 
     @property
     def month(self) -> int:

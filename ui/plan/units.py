@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Qt
 
+from netplanner.goals import show_value
 from netplanner.i18n import N_, _, show_minutes, show_number
 from netplanner.model import Measure
 from netplanner.typing_in import parse_minutes, parse_money
@@ -16,6 +18,8 @@ if TYPE_CHECKING:
     from collections.abc import Callable
 
     from PySide6.QtWidgets import QWidget
+
+_NO_CENTS = re.compile(r"[.,]00(?![0-9])")
 
 
 @dataclass(frozen=True, slots=True)
@@ -50,6 +54,12 @@ def parse_amount(text: str) -> int | None:
 def show_amount(cents: int) -> str:
     """An amount without its currency, and without cents where there are none."""
     return show_number(cents / 100, 2 if cents % 100 else 0)
+
+
+def show_short(measure: Measure, value: int, currency: str) -> str:
+    """A value of a goal with its unit, money without cents where there are none."""
+    text = show_value(measure, value, currency)
+    return _NO_CENTS.sub("", text) if measure is Measure.CLOSED_BUSINESS else text
 
 
 COUNT = Unit(parse_count, show_number, N_("This is no whole number. Write for example 12."))

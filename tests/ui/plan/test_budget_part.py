@@ -1,0 +1,260 @@
+from __future__ import annotations
+
+import datetime
+
+import pytest
+from PySide6.QtCore import QPoint, Qt
+from PySide6.QtGui import QGuiApplication
+from PySide6.QtWidgets import QLineEdit
+
+from netplanner import budget
+from netplanner.errors import InvalidError
+from netplanner.method.budget import Line
+from netplanner.model import Activity, ActivityKind, Expense, ExpenseCategory
+from ui.plan.budget_model import YEAR
+from ui.plan.page import PlanPage
+
+NOVEMBER = 2026 * 12 + 10
+DUES, TICKETS, MEALS = range(3)
+
+
+@pytest.fixture
+def page(qtbot, session):
+    page = PlanPage(session)
+    qtbot.addWidget(page)
+    page.resize(1050, 720)
+    with qtbot.waitExposed(page):
+        page.show()
+    page.tabs.setCurrentWidget(page.budget)
+    return page
+
+
+@pytest.fixture
+def table(page):
+    return page.budget.money.table
+
+
+def go(table, row: int, column: int) -> None:
+    table.go(row, column)
+    table.setFocus()
+
+
+def editor(table) -> QLineEdit:
+    (line,) = (one for one in table.viewport().findChildren(QLineEdit) if one.isVisible())
+    return line
+
+
+def type_cell(qtbot, table, row: int, column: int, text: str) -> None:
+    """Type into a cell as in a spreadsheet: go there, type, Enter."""
+    go(table, row, column)
+    qtbot.keyClick(table, text[0])
+    line = editor(table)
+    qtbot.keyClicks(line, text[1:])
+    qtbot.keyClick(line, Qt.Key.Key_Return)
+
+
+def planned(book, category: ExpenseCategory, year: int = 2026) -> list[int]:
+    return [line.planned for line in budget.year_budget(book, year).money.rows[category]]
+
+
+def test_an_amount_typed_into_a_cell_is_planned_and_enter_goes_down(qtbot, book, table):
+    type_cell(qtbot, table, DUES, 10, "12,50")
+    assert planned(book, ExpenseCategory.DUES)[10] == 1250
+    assert (table.currentIndex().row(), table.currentIndex().column()) == (TICKETS, 10)
+    assert table.budget.index(DUES, 10).data() == "12.50"
+    assert book.undo_label == "Change money budget"
+    book.undo()
+    assert table.budget.index(DUES, 10).data() == ""
+
+
+def test_hours_typed_into_a_cell_are_hours(qtbot, page, book):
+    page.budget.switch.button(1).click()
+    type_cell(qtbot, page.budget.hours.table, 0, 0, "5")
+    type_cell(qtbot, page.budget.hours.table, 1, 0, "1:30")
+    type_cell(qtbot, page.budget.hours.table, 2, 0, "45m")
+    time = budget.year_budget(book, 2026).time
+    assert [time.rows[kind][0].planned for kind in list(ActivityKind)[:3]] == [300, 90, 45]
+
+
+def test_nonsense_keeps_the_cell_open_and_says_why(qtbot, page, book, table):
+    type_cell(qtbot, table, DUES, 0, "abc")
+    line = editor(table)
+    assert line.text() == "abc"
+    assert line.property("problem") == "true"
+    assert "no amount" in page.budget.detail.text()
+    line.selectAll()
+    qtbot.keyClicks(line, "7")
+    qtbot.keyClick(line, Qt.Key.Key_Return)
+    assert planned(book, ExpenseCategory.DUES)[0] == 700
+    assert "no amount" not in page.budget.detail.text()
+
+
+def test_what_is_being_typed_outlives_a_change_of_the_book(qtbot, book, table):
+    go(table, DUES, 0)
+    qtbot.keyClick(table, "9")
+    budget.save_expense(book, Expense(day=datetime.date(2026, 1, 2), amount_cents=100))
+    assert editor(table).text() == "9"
+
+
+def test_escape_leaves_the_cell_as_it_was(qtbot, book, table):
+    go(table, DUES, 0)
+    qtbot.keyClick(table, "9")
+    qtbot.keyClick(editor(table), Qt.Key.Key_Escape)
+    assert planned(book, ExpenseCategory.DUES)[0] == 0
+    assert book.undo_label is None
+
+
+def test_an_amount_typed_into_the_year_is_spread_over_its_months(qtbot, book, table):
+    type_cell(qtbot, table, MEALS, YEAR, "1000")
+    assert sum(planned(book, ExpenseCategory.MEALS)) == 100_000
+    assert book.undo_label == "Spread money over the year"
+
+
+def test_a_cell_fills_the_months_to_its_right_or_all_of_them(qtbot, page, book, table):
+    type_cell(qtbot, table, DUES, 9, "10")
+    go(table, DUES, 9)
+    qtbot.mouseClick(page.budget.fill_button, Qt.MouseButton.LeftButton)
+    assert planned(book, ExpenseCategory.DUES) == [0] * 9 + [1000] * 3
+    qtbot.mouseClick(page.budget.same_button, Qt.MouseButton.LeftButton)
+    assert planned(book, ExpenseCategory.DUES) == [1000] * 12
+    assert book.undo_label == "Same budget every month"
+    book.undo()
+    assert planned(book, ExpenseCategory.DUES) == [0] * 9 + [1000] * 3
+
+
+def test_a_block_copied_from_a_spreadsheet_is_pasted_as_one_step(qtbot, book, table):
+    QGuiApplication.clipboard().setText('10\t20,50\n\t"1.000"\n')
+    go(table, DUES, 10)
+    qtbot.keyClick(table, Qt.Key.Key_V, Qt.KeyboardModifier.ControlModifier)
+    assert planned(book, ExpenseCategory.DUES)[10:] == [1000, 2050]
+    assert planned(book, ExpenseCategory.TICKETS)[10:] == [0, 100_000]
+    book.undo()
+    assert not budget.is_planned(book, 2026)
+
+
+def test_nonsense_in_the_clipboard_pastes_nothing_at_all(qtbot, book, table):
+    QGuiApplication.clipboard().setText("10\tfoo")
+    go(table, DUES, 0)
+    with pytest.raises(InvalidError, match="foo"):
+        table.paste()
+    assert not budget.is_planned(book, 2026)
+
+
+def test_selected_cells_are_copied_and_cleared_by_keys(qtbot, book, table):
+    budget.spread_money(book, 2026, ExpenseCategory.DUES, 12_000)
+    go(table, DUES, 0)
+    for _step in range(2):
+        qtbot.keyClick(table, Qt.Key.Key_Right, Qt.KeyboardModifier.ShiftModifier)
+    qtbot.keyClick(table, Qt.Key.Key_C, Qt.KeyboardModifier.ControlModifier)
+    assert QGuiApplication.clipboard().text() == "10\t10\t10"
+    qtbot.keyClick(table, Qt.Key.Key_Delete)
+    assert planned(book, ExpenseCategory.DUES) == [0] * 3 + [1000] * 9
+    assert book.undo_label == "Clear budget"
+
+
+def test_totals_cannot_be_typed_into(table):
+    last = table.budget.rowCount() - 1
+    assert not table.budget.flags(table.budget.index(last, 0)) & Qt.ItemFlag.ItemIsEditable
+    assert not table.budget.setData(table.budget.index(last, 0), "5")
+
+
+def test_more_spent_than_planned_is_said_in_words(page, book, table):
+    budget.plan_money(book, {(NOVEMBER, ExpenseCategory.DUES): 5_000})
+    budget.save_expense(
+        book,
+        Expense(day=datetime.date(2026, 11, 3), category=ExpenseCategory.DUES, amount_cents=6_000),
+    )
+    go(table, DUES, 10)
+    assert page.budget.detail.text() == (
+        "Dues, memberships, November 2026: planned 50, spent 60, over by 10."
+    )
+    spoken = table.budget.index(DUES, 10).data(Qt.ItemDataRole.AccessibleTextRole)
+    assert spoken == page.budget.detail.text()
+    month_left = page.budget._figures[0][2]
+    assert (month_left.text(), month_left.objectName()) == ("€10.00 over", "problem")
+    assert not page.budget.money.grab().isNull()
+
+
+def test_the_grid_of_hours_counts_the_log(page, book):
+    page.budget.switch.button(1).click()
+    with book.edit("log") as edit:
+        edit.put(Activity(day=datetime.date(2026, 11, 3), minutes=90, kind=ActivityKind.EVENT))
+    model = page.budget.hours.model
+    event = list(ActivityKind).index(ActivityKind.EVENT)
+    assert model.index(event, 10).data(Qt.ItemDataRole.UserRole) == Line(0, 90)
+    assert page.budget._figures[0][1].text() == "1:30"
+
+
+def test_last_years_plan_is_offered_only_while_this_year_has_none(qtbot, page, book):
+    assert not page.budget.copy_button.isVisible()
+    budget.spread_money(book, 2025, ExpenseCategory.DUES, 1200)
+    assert page.budget.copy_button.isVisible()
+    assert page.budget.copy_button.text() == "Copy plan of 2025"
+    qtbot.mouseClick(page.budget.copy_button, Qt.MouseButton.LeftButton)
+    assert planned(book, ExpenseCategory.DUES) == [100] * 12
+    assert not page.budget.copy_button.isVisible()
+
+
+def test_expenses_are_typed_one_after_the_other(qtbot, page, book):
+    page.new()
+    part = page.budget.expenses
+    assert part.isVisible()
+    part.category.set_value(ExpenseCategory.GIFTS)
+    for amount, note in (("12,50", "Book"), ("8", "Wine <i>red</i>")):
+        qtbot.keyClicks(part.amount, amount)
+        qtbot.keyClicks(part.note, note)
+        qtbot.keyClick(part.note, Qt.Key.Key_Return)
+    found = budget.expenses(book, NOVEMBER)
+    assert [(one.amount_cents, one.note, one.category) for one in found] == [
+        (800, "Wine <i>red</i>", ExpenseCategory.GIFTS),
+        (1250, "Book", ExpenseCategory.GIFTS),
+    ]
+    assert part.sum.text() == "Expenses: €20.50"
+    assert part.amount.text() == ""
+
+
+def test_an_expense_chosen_in_the_list_is_changed_and_deleted(qtbot, page, book):
+    first = budget.save_expense(
+        book, Expense(day=datetime.date(2026, 11, 3), amount_cents=100, note="Old")
+    )
+    page.budget.switch.button(2).click()
+    part = page.budget.expenses
+    where = part.table.visualRect(part.model.index(0, 1)).center()
+    qtbot.mouseClick(part.table.viewport(), Qt.MouseButton.LeftButton, pos=QPoint(where))
+    assert part.note.text() == "Old"
+    part.note.selectAll()
+    qtbot.keyClicks(part.note, "New")
+    assert page.save()
+    assert book.get(Expense, first.id).note == "New"
+    qtbot.mouseClick(part.delete_button, Qt.MouseButton.LeftButton)
+    assert part.empty.isVisible()
+    book.undo()
+    assert len(part.model.rows) == 1
+    part.table.selectRow(0)
+    part.table.setFocus()
+    qtbot.keyClick(part.table, Qt.Key.Key_Delete)
+    assert budget.expenses(book, NOVEMBER) == []
+
+
+def test_an_expense_without_an_amount_is_marked_and_keeps_its_note(qtbot, page, book):
+    page.new()
+    part = page.budget.expenses
+    qtbot.keyClicks(part.note, "Parking")
+    page.budget.switch.button(0).click()
+    assert part.isVisible()  # stays with what has to be mended
+    assert "how much" in part.form.fields["amount_cents"].problem
+    assert part.note.text() == "Parking"
+    qtbot.keyClicks(part.amount, "3")
+    page.budget.switch.button(0).click()
+    assert budget.expenses(book, NOVEMBER)[0].note == "Parking"
+    assert page.budget.money.isVisible()
+
+
+def test_the_costs_of_activities_are_named_beside_the_expenses(page, book):
+    page.budget.switch.button(2).click()
+    part = page.budget.expenses
+    assert not part.costs.isVisible()
+    with book.edit("log") as edit:
+        edit.put(Activity(day=datetime.date(2026, 11, 3), minutes=60, cost_cents=1_500))
+    assert part.costs.isVisible()
+    assert "€15.00" in part.costs.text()

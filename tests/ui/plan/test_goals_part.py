@@ -1,0 +1,228 @@
+from __future__ import annotations
+
+import datetime
+
+import pytest
+from PySide6.QtCore import QPoint, Qt
+
+from netplanner import goals
+from netplanner.model import Activity, ActivityKind, Goal, GoalStatus, Measure, Purpose
+from ui.plan.page import PlanPage
+
+NOVEMBER = 2026 * 12 + 10
+
+
+@pytest.fixture
+def page(qtbot, session):
+    page = PlanPage(session)
+    qtbot.addWidget(page)
+    page.resize(1050, 720)
+    with qtbot.waitExposed(page):
+        page.show()
+    return page
+
+
+def save(book, title: str, measure: Measure = Measure.ONE_TO_ONES, **more) -> Goal:
+    values = {
+        "start_on": datetime.date(2026, 11, 1),
+        "due_on": datetime.date(2026, 11, 30),
+        "purposes": Purpose.NONE,
+        "target": 4,
+    }
+    return goals.save(book, Goal(title=title, measure=measure, **(values | more)))
+
+
+def titles(page: PlanPage) -> list[str]:
+    return [standing.goal.title for standing in page.goals.model.rows]
+
+
+def type_into(qtbot, field, text: str) -> None:
+    field.setFocus()
+    field.selectAll()
+    qtbot.keyClicks(field, text)
+
+
+def click_row(qtbot, page: PlanPage, row: int) -> None:
+    view = page.goals.list
+    where = view.visualRect(page.goals.model.index(row, 0)).center()
+    qtbot.mouseClick(view.viewport(), Qt.MouseButton.LeftButton, pos=QPoint(where))
+
+
+def test_an_empty_month_says_what_a_goal_is_and_offers_the_first(qtbot, page, book):
+    assert page.goals.empty.isVisible()
+    assert not page.goals.side.isVisible()
+    qtbot.mouseClick(page.goals.empty.button, Qt.MouseButton.LeftButton)
+    form = page.goals.form
+    assert form.isVisible()
+    type_into(qtbot, form.title, "Meet the chamber")
+    type_into(qtbot, form.target, "6")
+    qtbot.mouseClick(form.purposes.chips[Purpose.BUSINESS], Qt.MouseButton.LeftButton)
+    qtbot.keyClick(form.target, Qt.Key.Key_Return)
+    (goal,) = goals.in_month(book, NOVEMBER)
+    assert (goal.title, goal.target, goal.purposes) == ("Meet the chamber", 6, Purpose.BUSINESS)
+    assert goal.start_on == datetime.date(2026, 11, 1)
+    assert goal.due_on == datetime.date(2026, 11, 30)
+    assert titles(page) == ["Meet the chamber"]
+    assert page.goals.list.isVisible()
+
+
+def test_a_goal_of_hours_takes_a_bare_number_as_hours(qtbot, page, book):
+    page.new()
+    form = page.goals.form
+    type_into(qtbot, form.title, "Time")
+    form.measure.set_value(Measure.HOURS)
+    form.measure.edited.emit()
+    type_into(qtbot, form.target, "20")
+    assert page.save()
+    (goal,) = goals.in_month(book, NOVEMBER)
+    assert goal.target == 1200
+    assert form.target.text() == "20:00"
+
+
+def test_nonsense_is_marked_at_its_field_and_nothing_typed_is_lost(qtbot, page, book):
+    page.new()
+    form = page.goals.form
+    type_into(qtbot, form.target, "many")
+    type_into(qtbot, form.due_on, "30/02")
+    assert not page.save()
+    assert form.form.fields["title"].problem == "Give the goal a name."
+    assert "whole number" in form.form.fields["target"].problem
+    assert "no day" in form.form.fields["due_on"].problem
+    assert (form.target.text(), form.due_on.text()) == ("many", "30/02")
+    assert goals.in_month(book, NOVEMBER) == []
+
+
+def test_what_is_typed_is_saved_when_another_goal_is_chosen(qtbot, page, book):
+    save(book, "First")
+    save(book, "Second", due_on=datetime.date(2026, 12, 31))
+    assert page.goals.form.title.text() == "First"
+    type_into(qtbot, page.goals.form.title, "Renamed")
+    click_row(qtbot, page, 1)
+    assert page.goals.form.title.text() == "Second"
+    assert titles(page) == ["Renamed", "Second"]
+
+
+def test_a_marked_field_keeps_its_goal_in_the_form(qtbot, page, book):
+    save(book, "First")
+    save(book, "Second", due_on=datetime.date(2026, 12, 31))
+    type_into(qtbot, page.goals.form.target, "x")
+    click_row(qtbot, page, 1)
+    assert page.goals.form.title.text() == "First"
+    assert page.goals.form.target.text() == "x"
+    qtbot.waitUntil(lambda: page.goals.list.currentIndex().row() == 0)
+
+
+def test_logging_an_activity_moves_the_goal_at_once(page, book):
+    save(book, "Talk")
+    with book.edit("log") as edit:
+        edit.put(
+            Activity(day=datetime.date(2026, 11, 23), minutes=60, kind=ActivityKind.ONE_TO_ONE)
+        )
+    (standing,) = page.goals.model.rows
+    assert (standing.value, standing.status) == (1, GoalStatus.AT_RISK)
+    words = page.goals.model.index(0, 0).data()
+    assert words == "Talk. One-to-ones: 1 of 4, by today 3. At risk. Due 30/11/2026."
+
+
+def test_a_deleted_goal_comes_back_by_undo(qtbot, page, book):
+    save(book, "First")
+    save(book, "Second", due_on=datetime.date(2026, 12, 31))
+    qtbot.mouseClick(page.goals.form.delete_button, Qt.MouseButton.LeftButton)
+    assert titles(page) == ["Second"]
+    assert page.goals.form.title.text() == "Second"
+    book.undo()
+    assert titles(page) == ["First", "Second"]
+    page.goals.list.setCurrentIndex(page.goals.model.index(0, 0))
+    qtbot.keyClick(page.goals.list, Qt.Key.Key_Delete)
+    assert titles(page) == ["Second"]
+
+
+def test_deleting_the_last_goal_shows_the_empty_state_again(qtbot, page, book):
+    save(book, "Only")
+    qtbot.mouseClick(page.goals.form.delete_button, Qt.MouseButton.LeftButton)
+    assert page.goals.empty.isVisible()
+
+
+def test_undoing_the_adding_of_a_goal_being_changed_does_not_lose_what_is_typed(qtbot, page, book):
+    save(book, "First")
+    type_into(qtbot, page.goals.form.title, "Typed")
+    book.undo()
+    assert page.goals.form.title.text() == "Typed"
+    assert page.save()
+    assert titles(page) == ["Typed"]
+
+
+def test_counting_by_hand_goes_by_buttons_and_by_keys(qtbot, page, book):
+    mine = save(book, "Cards", Measure.BY_HAND)
+    form = page.goals.form
+    assert form.counter.isVisible()
+    assert not form.less.isEnabled()
+    qtbot.mouseClick(form.more, Qt.MouseButton.LeftButton)
+    qtbot.mouseClick(form.more, Qt.MouseButton.LeftButton)
+    qtbot.mouseClick(form.less, Qt.MouseButton.LeftButton)
+    page.goals.list.setFocus()
+    qtbot.keyClicks(page.goals.list, "+")
+    assert book.get(Goal, mine.id).counted == 2
+    assert form.counted.text() == "2"
+    save(book, "Talk", due_on=datetime.date(2026, 12, 1))
+    click_row(qtbot, page, 1)
+    assert not form.counter.isVisible()
+
+
+def test_a_measure_that_depends_on_others_gets_a_word_of_advice(qtbot, page):
+    page.new()
+    form = page.goals.form
+    assert not form.advice.isVisible()
+    form.measure.set_value(Measure.CLOSED_BUSINESS)
+    form.measure.edited.emit()
+    assert form.advice.isVisible()
+    assert form.form.fields["target"].label.text() == "Target, EUR"
+
+
+def test_the_month_and_the_year_show_their_own_goals(qtbot, page, book):
+    save(book, "November")
+    save(
+        book,
+        "March",
+        start_on=datetime.date(2026, 3, 1),
+        due_on=datetime.date(2026, 3, 31),
+    )
+    assert titles(page) == ["November"]
+    page.goals.span.setCurrentIndex(1)
+    assert titles(page) == ["March", "November"]
+    page.goals.span.setCurrentIndex(0)
+    qtbot.mouseClick(page.back, Qt.MouseButton.LeftButton)
+    assert (page.month_box.currentText(), titles(page)) == ("October", [])
+    page.show_month(2026 * 12 + 2)
+    assert titles(page) == ["March"]
+
+
+def test_the_months_go_on_over_the_turn_of_the_year(qtbot, page):
+    for _turn in range(2):
+        qtbot.mouseClick(page.forward, Qt.MouseButton.LeftButton)
+    assert (page.month_box.currentText(), page.year_box.value()) == ("January", 2027)
+    qtbot.mouseClick(page.back, Qt.MouseButton.LeftButton)
+    assert page.month == 2026 * 12 + 11
+
+
+def test_the_buttons_ask_for_the_papers_of_the_month_and_year_shown(qtbot, page):
+    page.show_month(2025 * 12 + 4)
+    with qtbot.waitSignal(page.print_requested) as printed:
+        qtbot.mouseClick(page.print_button, Qt.MouseButton.LeftButton)
+    with qtbot.waitSignal(page.export_goals_requested) as exported:
+        qtbot.mouseClick(page.goals.export_button, Qt.MouseButton.LeftButton)
+    assert (printed.args, exported.args) == ([2025 * 12 + 4], [2025])
+
+
+def test_changes_made_while_the_page_is_hidden_are_read_when_it_is_shown(page, book):
+    page.hide()
+    save(book, "Later")
+    assert titles(page) == []
+    page.show()
+    assert titles(page) == ["Later"]
+
+
+def test_a_title_with_markup_stays_text(qtbot, page, book):
+    save(book, "<b>Bold</b> & co")
+    assert page.goals.model.index(0, 0).data().startswith("<b>Bold</b> & co.")
+    assert not page.goals.grab().isNull()
