@@ -43,9 +43,12 @@ class PersonEdit(QLineEdit):
 
     picked = Signal(int, str)  # id, name
 
-    def __init__(self, session: Session, parent: QWidget | None = None) -> None:
+    def __init__(
+        self, session: Session, parent: QWidget | None = None, *, offer_new: bool = True
+    ) -> None:
         super().__init__(parent)
         self._session = session
+        self._offer_new = offer_new and not session.book.read_only
         self._missed = ""  # a text nobody matched: longer ones need not be looked up
         self._model = QStandardItemModel(self)
         self._completer = QCompleter(self._model, self)
@@ -81,9 +84,7 @@ class PersonEdit(QLineEdit):
             self._missed = "" if found else typed
         for contact_id, name, firm in found:
             self._add(f"{name} · {firm}" if firm and firm != name else name, contact_id, name)
-        if not self._session.book.read_only and all(
-            contacts.fold(name) != typed for _id, name, _firm in found
-        ):
+        if self._offer_new and all(contacts.fold(name) != typed for _id, name, _firm in found):
             name = " ".join(text.split())
             self._add(_("Add “{name}” as a new contact").format(name=name), 0, name)
         if self.isVisible() and self._model.rowCount():
@@ -138,8 +139,10 @@ class ContactPicker(PersonEdit):
 
     edited = Signal()  # by the person
 
-    def __init__(self, session: Session, parent: QWidget | None = None) -> None:
-        super().__init__(session, parent)
+    def __init__(
+        self, session: Session, parent: QWidget | None = None, *, offer_new: bool = True
+    ) -> None:
+        super().__init__(session, parent, offer_new=offer_new)
         self._id: int | None = None
         self.setPlaceholderText(_("Name or firm"))
         self.setClearButtonEnabled(True)

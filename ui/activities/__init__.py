@@ -1,0 +1,1 @@
+"""The activities page: the log by day and the form beside it."""

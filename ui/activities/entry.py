@@ -1,0 +1,394 @@
+"""The form an activity is logged and changed in, made to be filled in a few seconds."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QEvent, QSize, QStringListModel, Qt, Signal
+from PySide6.QtWidgets import (
+    QApplication,
+    QCompleter,
+    QFrame,
+    QHBoxLayout,
+    QLineEdit,
+    QPlainTextEdit,
+    QScrollArea,
+    QVBoxLayout,
+    QWidget,
+)
+
+from netplanner import activities
+from netplanner.errors import InvalidError
+from netplanner.i18n import _
+from netplanner.model import Activity, ActivityKind, ExpenseCategory, Purpose
+from netplanner.words import CATEGORY_WORDS, KIND_WORDS
+from ui.widgets.basics import button, heading, icon_button, primary
+from ui.widgets.fields import (
+    ChoiceBox,
+    DayEdit,
+    Field,
+    Form,
+    MinutesEdit,
+    MoneyEdit,
+    PeoplePicker,
+    PurposePicker,
+)
+
+if TYPE_CHECKING:
+    from PySide6.QtGui import QKeyEvent
+
+    from netplanner.store import Change
+    from ui.session import Session
+
+
+class NotesEdit(QPlainTextEdit):
+    """A few lines; Tab goes on to the next field."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.setTabChangesFocus(True)
+        self.setFixedHeight(self.fontMetrics().lineSpacing() * 3 + 20)
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        enter = event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter)
+        if enter and event.modifiers() & Qt.KeyboardModifier.ControlModifier:
+            event.ignore()  # the form saves
+        else:
+            super().keyPressEvent(event)
+
+
+class EntryForm(QFrame):
+    """One activity: a new one, or one of the list. Enter and Ctrl+S save it."""
+
+    saved = Signal(int)  # the activity's id
+    delete_wanted = Signal(int)
+    left = Signal()  # the activity shown was left for a new one
+
+    def __init__(self, session: Session, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.setObjectName("card")
+        self._session = session
+        self._activity = self._fresh()
+        self._people: tuple[int, ...] = ()
+        self._category_chosen = False
+        self._timed = False
+
+        self.head = heading("")
+        self.day = DayEdit(today=session.today)
+        self.minutes = MinutesEdit()
+        self.minutes.setPlaceholderText(_("45 or 1:15"))
+        self.kind: ChoiceBox[ActivityKind] = ChoiceBox(KIND_WORDS.items())
+        self.people = PeoplePicker(session)
+        self.occasion = QLineEdit()
+        self._occasions = QStringListModel(self)
+        completer = QCompleter(self._occasions, self)
+        completer.setCompletionMode(QCompleter.CompletionMode.UnfilteredPopupCompletion)
+        completer.setMaxVisibleItems(12)
+        self.occasion.setCompleter(completer)
+        self.cost = MoneyEdit()
+        self.category: ChoiceBox[ExpenseCategory] = ChoiceBox(CATEGORY_WORDS.items())
+        self.purposes = PurposePicker()
+        self.notes = NotesEdit()
+
+        self.form = Form()
+        self.form.add("day", Field(_("Date"), self.day), 0, 0)
+        self.form.add("minutes", Field(_("Time spent"), self.minutes), 0, 1)
+        self.form.add("kind", Field(_("Kind"), self.kind), 1, span=2)
+        self.form.add("people", Field(_("People"), self.people), 2, span=2)
+        self.form.add("occasion", Field(_("Group or event"), self.occasion), 3, span=2)
+        self.form.add("cost", Field(_("Cost"), self.cost), 4, 0)
+        self.form.add("category", Field(_("Counts on"), self.category), 4, 1)
+        self.form.add("purposes", Field(_("What for"), self.purposes), 5, span=2)
+        self.form.add("notes", Field(_("Notes"), self.notes), 6, span=2)
+        self.form.grid.setColumnStretch(0, 2)
+        self.form.grid.setColumnStretch(1, 3)
+
+        self.save_button = primary(_("Log"))
+        self.cancel_button = button(_("Cancel"))
+        self.again_button = icon_button("copy", _("Log again today"))
+        self.delete_button = icon_button("trash-2", _("Delete this activity"))
+        for one in (self.save_button, self.cancel_button):
+            one.setAutoDefault(True)  # Enter on it presses it, and does not save
+        self._lay_out()
+        self._connect(completer)
+        self._base = self._state()
+        self.new()
+
+    def _connect(self, completer: QCompleter) -> None:
+        self.kind.edited.connect(self._kind_chosen)
+        self.category.edited.connect(self._choose_category)
+        self.occasion.textEdited.connect(self._offer_occasions)
+        completer.activated.connect(self._occasion_chosen)
+        self.save_button.clicked.connect(self.submit)
+        self.cancel_button.clicked.connect(self.cancel)
+        self.again_button.clicked.connect(self.log_again)
+        self.delete_button.clicked.connect(self._delete)
+        for signal in (
+            self.day.textChanged,
+            self.minutes.textChanged,
+            self.occasion.textChanged,
+            self.cost.textChanged,
+            self.notes.textChanged,
+            self.people.edited,
+            self.purposes.edited,
+            self.kind.currentIndexChanged,
+            self.category.currentIndexChanged,
+        ):
+            signal.connect(self._show_buttons)
+
+    def _lay_out(self) -> None:
+        inner = QWidget()
+        inner.setObjectName("plain")
+        box = QVBoxLayout(inner)
+        box.setContentsMargins(16, 4, 16, 8)
+        box.addWidget(self.form)
+        box.addStretch()
+        scroll = _FormScroll()
+        scroll.setWidget(inner)
+        buttons = QHBoxLayout()
+        buttons.setContentsMargins(16, 0, 16, 14)
+        buttons.setSpacing(8)
+        buttons.addWidget(self.save_button)
+        buttons.addWidget(self.cancel_button)
+        buttons.addStretch()
+        buttons.addWidget(self.again_button)
+        buttons.addWidget(self.delete_button)
+        top = QHBoxLayout()
+        top.setContentsMargins(16, 14, 16, 0)
+        top.addWidget(self.head)
+        layout = QVBoxLayout(self)
+        layout.setContentsMargins(1, 1, 1, 1)
+        layout.setSpacing(8)
+        layout.addLayout(top)
+        layout.addWidget(scroll, 1)
+        layout.addLayout(buttons)
+
+    # What is in the form
+
+    @property
+    def activity_id(self) -> int:
+        """The activity being changed; 0 for a new one."""
+        return self._activity.id
+
+    @property
+    def dirty(self) -> bool:
+        """Whether something was typed that the book does not hold."""
+        return self._state() != self._base
+
+    def new(self) -> None:
+        """An empty form for today; the kind last used stays."""
+        self._show_activity(replace(self._fresh(), kind=self._activity.kind), ())
+        self._timed = False
+
+    def show_activity(self, activity_id: int) -> bool:
+        """Show an activity of the book; False if it is there no more."""
+        activity = self._session.book.get(Activity, activity_id)
+        if activity is None:
+            return False
+        people = activities.people_of(self._session.book, [activity_id]).get(activity_id, ())
+        self._show_activity(activity, tuple(contact_id for contact_id, _name in people))
+        return True
+
+    def log_again(self) -> None:
+        """A new activity like the one shown, today."""
+        draft = replace(self._activity, id=0, day=self._session.today())
+        self._show_activity(draft, self.people.ids())
+        self._base = ()  # as it stands it may be saved
+        self._show_buttons()
+        self.minutes.setFocus(Qt.FocusReason.OtherFocusReason)
+        self.minutes.selectAll()
+
+    def log_with(self, contact_id: int) -> None:
+        """A new activity with this person."""
+        self.new()
+        self.people.add(contact_id)
+        self.minutes.setFocus(Qt.FocusReason.OtherFocusReason)
+
+    def log_minutes(self, minutes: int) -> None:
+        """Put the timer's minutes into the entry being typed, else into a new one."""
+        if self.activity_id:
+            self.new()
+        self.day.set_day(self._session.today())
+        self.minutes.set_minutes(minutes)
+        self._timed = True
+        self.minutes.setFocus(Qt.FocusReason.OtherFocusReason)
+
+    @property
+    def timed(self) -> bool:
+        """Whether the minutes in the form are the timer's."""
+        return self._timed
+
+    def _fresh(self) -> Activity:
+        return Activity(day=self._session.today())
+
+    def _show_activity(self, activity: Activity, people: tuple[int, ...]) -> None:
+        self._activity = activity
+        self._people = people
+        self._category_chosen = bool(activity.cost_cents)
+        self.day.set_day(activity.day)
+        self.minutes.set_minutes(activity.minutes)
+        self.kind.set_value(activity.kind)
+        self.people.set_ids(people)
+        self.occasion.setText(activity.occasion)
+        self.cost.set_cents(activity.cost_cents)
+        category = activity.cost_category if activity.cost_cents else None
+        self.category.set_value(category or activities.category_of(activity.kind))
+        self.purposes.set_purposes(activity.purposes)
+        self.notes.setPlainText(activity.notes)
+        self.form.problems({})
+        self._base = self._state()
+        self._name_it()
+        self._show_buttons()
+
+    def _name_it(self) -> None:
+        known = bool(self.activity_id)
+        self.head.setText(_("Change activity") if known else _("New activity"))
+        self.save_button.setText(_("Save") if known else _("Log"))
+        self.again_button.setVisible(known)
+        self.delete_button.setVisible(known)
+
+    def _state(self) -> tuple[object, ...]:
+        return (
+            self.day.day() or self.day.text(),
+            self.minutes.text(),
+            self.kind.value(),
+            self.people.ids(),
+            self.people.text().strip(),
+            self.occasion.text(),
+            self.cost.text(),
+            self.category.value(),
+            self.purposes.purposes(),
+            self.notes.toPlainText(),
+        )
+
+    def _show_buttons(self) -> None:
+        changed = self.dirty
+        self.cancel_button.setEnabled(changed or bool(self.activity_id))
+        self.save_button.setEnabled(changed or not self.activity_id)
+
+    # Saving
+
+    def submit(self) -> bool:
+        """Save what is in the form and make it ready for the next; False if a field is marked."""
+        found = self.form.nonsense()
+        draft = replace(
+            self._activity,
+            day=self.day.day() or self._session.today(),
+            minutes=self.minutes.minutes() or 0,
+            kind=self.kind.value() or self._activity.kind,
+            occasion=" ".join(self.occasion.text().split()),
+            cost_cents=self.cost.cents() or 0,
+            cost_category=self.category.value() or ExpenseCategory.OTHER,
+            purposes=self.purposes.purposes(),
+            notes=self.notes.toPlainText().strip(),
+        )
+        found = {**activities.problems(draft), **found}
+        if self.form.problems(found):
+            return False
+        try:
+            activity_id = activities.save(self._session.book, draft, self.people.ids())
+        except InvalidError as error:
+            self.form.problems(error.problems)
+            return False
+        self._after_saving(draft, activity_id)
+        return True
+
+    def _after_saving(self, draft: Activity, activity_id: int) -> None:
+        new = not draft.id
+        fresh = replace(self._fresh(), kind=draft.kind)
+        focus = QApplication.focusWidget()
+        had_focus = focus is not None and self.isAncestorOf(focus)
+        # Several in a row are often of the same day: it stays.
+        self._show_activity(replace(fresh, day=draft.day) if new else fresh, ())
+        self.saved.emit(activity_id)
+        self._timed = False
+        if had_focus:
+            self.minutes.setFocus(Qt.FocusReason.OtherFocusReason)
+        self._session.message.emit(_("Activity logged.") if new else _("Activity saved."))
+
+    def cancel(self) -> None:
+        """Leave what was typed, or the activity shown, for an empty form."""
+        self.new()
+        self.minutes.setFocus(Qt.FocusReason.OtherFocusReason)
+        self.left.emit()
+
+    def _delete(self) -> None:
+        if self.activity_id:
+            self.delete_wanted.emit(self.activity_id)
+
+    def follow(self, change: Change) -> None:
+        """Show what the book says now of the activity shown, unless something else was typed."""
+        if not self.activity_id or not change.touches("activity", "activity_person"):
+            return
+        there = self._session.book.get(Activity, self.activity_id)
+        if there is None:  # undone or deleted: what was typed may still be logged
+            typed = self.dirty
+            self._activity = replace(self._activity, id=0)
+            if typed:
+                self._name_it()
+                self._show_buttons()
+            else:
+                self.new()
+        elif not self.dirty:
+            self.show_activity(self.activity_id)
+
+    # Sensible guesses
+
+    def _kind_chosen(self) -> None:
+        kind = self.kind.value()
+        if kind is not None and not self._category_chosen:
+            self.category.set_value(activities.category_of(kind))
+
+    def _choose_category(self) -> None:
+        self._category_chosen = True
+
+    def _offer_occasions(self, text: str) -> None:
+        found = activities.occasions(self._session.book, text) if text.strip() else []
+        self._occasions.setStringList(found)
+
+    def _occasion_chosen(self, occasion: str) -> None:
+        """A group or event logged before usually is of the same kind and for the same again."""
+        last = activities.last_with(self._session.book, occasion)
+        if last is None or self.activity_id:
+            return
+        self.kind.set_value(last.kind)
+        self._kind_chosen()
+        if self.purposes.purposes() == Purpose.NONE:
+            self.purposes.set_purposes(last.purposes)
+        self._show_buttons()
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        if event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter):
+            self.submit()
+        elif event.key() == Qt.Key.Key_Escape and (self.dirty or self.activity_id):
+            self.cancel()
+        else:
+            super().keyPressEvent(event)
+
+
+class _FormScroll(QScrollArea):
+    """Scrolls up and down only: the form is as wide as its card."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.setWidgetResizable(True)
+        self.setFrameShape(QFrame.Shape.NoFrame)
+        self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        self.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+        self.viewport().setAutoFillBackground(False)
+
+    def setWidget(self, widget: QWidget) -> None:
+        super().setWidget(widget)
+        widget.setAutoFillBackground(False)  # QScrollArea would paint the window's ground
+        widget.installEventFilter(self)
+
+    def eventFilter(self, watched: object, event: QEvent) -> bool:
+        if event.type() == QEvent.Type.LayoutRequest:
+            self.updateGeometry()
+        return super().eventFilter(watched, event)  # type: ignore[arg-type]  # a QObject
+
+    def minimumSizeHint(self) -> QSize:
+        inner = self.widget()
+        width = inner.minimumSizeHint().width() if inner else 0
+        return QSize(width + self.verticalScrollBar().sizeHint().width(), 120)

@@ -1,0 +1,260 @@
+"""The activities page: the log by day with its sums, filters, and the form beside it."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QPoint, Qt, Signal
+from PySide6.QtWidgets import QMenu, QSplitter, QStackedWidget, QVBoxLayout, QWidget
+
+from netplanner import activities
+from netplanner.i18n import _, ngettext, show_minutes, show_money, show_number
+from netplanner.model import Activity
+from netplanner.model.months import month_key
+from ui import remember
+from ui.activities.chooser import Chooser
+from ui.activities.entry import EntryForm
+from ui.activities.listing import ActivityView
+from ui.icons import icon
+from ui.timer import TimerBar
+from ui.widgets.basics import EmptyState, header, muted, page_layout
+
+if TYPE_CHECKING:
+    from PySide6.QtGui import QShowEvent
+
+    from netplanner.activities import ActivityRow
+    from netplanner.store import Change
+    from ui.session import Session
+
+
+class ActivitiesPage(QWidget):
+    """Where hours are logged and looked back at."""
+
+    contact_requested = Signal(int)
+
+    def __init__(self, session: Session, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.setObjectName("page")
+        self._session = session
+        self._stale = True
+
+        self.timer_bar = TimerBar(session)
+        self.form = EntryForm(session)
+        self.form.setMinimumWidth(300)
+        self.view = ActivityView(session)
+        self.splitter = QSplitter()
+        self.splitter.setHandleWidth(14)
+        self.splitter.setChildrenCollapsible(False)
+        self.splitter.addWidget(self._list_side())
+        self.splitter.addWidget(self.form)
+        self.splitter.setStretchFactor(0, 1)
+        self.splitter.setStretchFactor(1, 0)
+        self.splitter.setSizes([600, 350])
+        remember.remember(self.splitter, "activities/splitter")
+
+        layout = page_layout(self)
+        layout.addLayout(header(_("Activities"), self.timer_bar))
+        layout.addWidget(self.splitter, 1)
+
+        self.timer_bar.log_requested.connect(self.log_timer)
+        self.form.saved.connect(self._saved)
+        self.form.left.connect(self._left)
+        self.form.delete_wanted.connect(self._delete_one)
+        self.view.opened.connect(self._open)
+        self.view.delete_wanted.connect(self._delete)
+        self.view.menu_wanted.connect(self._show_menu)
+        session.changed.connect(self._changed)
+
+    def _list_side(self) -> QWidget:
+        self.chooser = Chooser(self._session)
+        self.sum_label = muted()
+        self.sum_label.setContentsMargins(2, 0, 2, 0)
+        self.nothing = EmptyState(
+            "clock", _("No activities yet"), _("Log the first in the form on the right.")
+        )
+        self.no_match = EmptyState(
+            "search", _("No match"), _("No activity fits these filters."), _("Clear the filters")
+        )
+        self.below = QStackedWidget()
+        for widget in (self.view, self.nothing, self.no_match):
+            self.below.addWidget(widget)
+        side = QWidget()
+        side.setMinimumWidth(360)
+        layout = QVBoxLayout(side)
+        layout.setContentsMargins(0, 0, 0, 0)
+        layout.setSpacing(10)
+        layout.addWidget(self.chooser)
+        layout.addWidget(self.sum_label)
+        layout.addWidget(self.below, 1)
+        self.chooser.changed.connect(self.reload)
+        self.no_match.action.connect(self.chooser.clear_filters)
+        return side
+
+    # The list
+
+    def reload(self) -> None:
+        """Read list and sums anew, from the top."""
+        self._read(keep_place=False)
+
+    def _read(self, *, keep_place: bool) -> None:
+        book, choice = self._session.book, self.chooser.choice
+        self._stale = False
+        self.view.show_choice(choice, keep_place=keep_place)
+        total = activities.total(book, choice)
+        count = ngettext("{count} activity", "{count} activities", total.count)
+        parts = [
+            count.format(count=show_number(total.count)),
+            _("{time} hours").format(time=show_minutes(total.minutes)),
+        ]
+        if total.cents:
+            parts.append(show_money(total.cents, self.view.list_model.currency))
+        self.sum_label.setText(" · ".join(parts))
+        if total.count:
+            self.below.setCurrentWidget(self.view)
+        elif choice.filtered:
+            self.below.setCurrentWidget(self.no_match)
+        else:
+            self._say_nothing()
+
+    def _say_nothing(self) -> None:
+        text = _("Log the first in the form on the right.")
+        if not activities.any_logged(self._session.book):
+            self.nothing.set_texts(_("No activities yet"), text)
+        else:
+            self.nothing.set_texts(
+                _("No activities in this month"), _("Turn to another month, or log one.")
+            )
+        self.below.setCurrentWidget(self.nothing)
+
+    def show_month(self, month: int) -> None:
+        """Turn to a month (`model.months`)."""
+        self.chooser.show_month(month)
+
+    # What the window and other pages ask for
+
+    def new(self) -> None:
+        """Begin a new activity."""
+        if self.save():
+            self.view.clearSelection()
+            self.form.cancel()
+
+    def focus_search(self) -> None:
+        """Go to the search field."""
+        self.chooser.search.setFocus(Qt.FocusReason.ShortcutFocusReason)
+        self.chooser.search.selectAll()
+
+    def save(self) -> bool:
+        """Save what is being typed; False if a field is marked."""
+        return not self.form.dirty or self.form.submit()
+
+    def log_with(self, contact_id: int) -> None:
+        """Begin a new activity with this person."""
+        if self.save():
+            self.view.clearSelection()
+            self.form.log_with(contact_id)
+
+    def log_timer(self) -> None:
+        """Stop the timer and put its minutes into the form, to be confirmed there."""
+        timer = self.timer_bar.timer
+        if timer.idle or (self.form.activity_id and not self.save()):
+            return
+        timer.pause()
+        self.view.clearSelection()
+        self.form.log_minutes(timer.minutes)
+
+    def show_activity(self, activity_id: int) -> None:
+        """Show one activity in the list and in the form."""
+        activity = self._session.book.get(Activity, activity_id)
+        if activity is None or not self.save():
+            return
+        if not self.chooser.everything:
+            self.chooser.month = month_key(activity.day)
+        self.chooser.clear_filters()
+        self.view.select(activity_id)
+        self.form.show_activity(activity_id)
+
+    def refresh_theme(self) -> None:
+        """Paint in the colours of another theme."""
+        self.view.viewport().update()
+
+    # The form
+
+    def _open(self, activity_id: int) -> None:
+        if activity_id == self.form.activity_id:
+            return
+        if self.save():
+            self.form.show_activity(activity_id)
+        else:
+            self.view.select(self.form.activity_id)
+
+    def _saved(self, activity_id: int) -> None:
+        if self.form.timed:
+            self.timer_bar.timer.reset()
+        activity = self._session.book.get(Activity, activity_id)
+        if activity is not None and not self.chooser.everything:
+            month = month_key(activity.day)
+            if month != self.chooser.month:
+                self.show_month(month)
+        self.view.clearSelection()
+
+    def _left(self) -> None:
+        self.view.clearSelection()
+
+    def _delete_one(self, activity_id: int) -> None:
+        self._delete([activity_id])
+
+    def _delete(self, ids: list[int]) -> None:
+        if self.form.activity_id in ids:
+            self.form.new()
+        row = self.view.currentIndex().row()
+        activities.remove(self._session.book, ids)
+        self.view.go_near(row)
+        text = ngettext(
+            "{count} activity was deleted. Undo brings it back.",
+            "{count} activities were deleted. Undo brings them back.",
+            len(ids),
+        )
+        self._session.message.emit(text.format(count=show_number(len(ids))))
+
+    def _show_menu(self, row: ActivityRow, place: QPoint) -> None:
+        menu = QMenu(self)
+        menu.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        change = menu.addAction(icon("pencil"), _("Change"))
+        again = menu.addAction(icon("copy"), _("Log again today"))
+        delete = menu.addAction(icon("trash-2"), _("Delete"))
+        people = {}
+        if row.people:
+            menu.addSeparator()
+        for contact_id, name in row.people:
+            text = _("Show {name}").format(name=name).replace("&", "&&")
+            people[menu.addAction(icon("user"), text)] = contact_id
+        chosen = menu.exec(place)
+        if chosen is change:
+            self._open(row.id)
+        elif chosen is again:
+            self._log_again(row.id)
+        elif chosen is delete:
+            ids = self.view.selected_ids()
+            self._delete(ids if row.id in ids else [row.id])
+        elif chosen in people:
+            self.contact_requested.emit(people[chosen])
+
+    def _log_again(self, activity_id: int) -> None:
+        if self.save() and self.form.show_activity(activity_id):
+            self.form.log_again()
+
+    # Following the book
+
+    def _changed(self, change: Change) -> None:
+        if not change.touches("activity", "activity_person", "contact", "profile"):
+            return
+        self.form.follow(change)
+        if self.isVisible():
+            self._read(keep_place=True)
+        else:
+            self._stale = True
+
+    def showEvent(self, event: QShowEvent) -> None:
+        if self._stale:
+            self._read(keep_place=True)
+        super().showEvent(event)
