@@ -68,6 +68,8 @@ def problems(card: Card) -> dict[str, str]:
         found["birthday"] = _("This is no date. Write for example 29/02/1980 or 29/02.")
     if contact.cadence_days is not None and contact.cadence_days < 1:
         found["cadence_days"] = _("The cadence is at least one day.")
+    if contact.id and contact.introduced_by_id == contact.id:
+        found["introduced_by_id"] = _("Nobody is introduced by themselves.")
     return found
 
 

@@ -120,6 +120,30 @@ def test_a_card_with_nothing_to_call_it_by_is_refused(book: Book) -> None:
     assert contacts.count(book) == 0
 
 
+def test_nobody_is_introduced_by_themselves(book: Book) -> None:
+    contact_id = person(book, "Ada")
+    card = contacts.card(book, contact_id)
+    assert card is not None
+    own = replace(card, contact=replace(card.contact, introduced_by_id=contact_id))
+    assert set(contacts.problems(own)) == {"introduced_by_id"}
+
+
+def test_a_card_is_completed_without_losing_or_doubling_anything() -> None:
+    phone = ContactPoint(kind=PointKind.PHONE, label="home", value="0039 333 1")
+    same = ContactPoint(kind=PointKind.EMAIL, label="home", value="zoe@example.ORG")
+    other = Card(
+        contact=Contact(given="Z.", family="M.", firm="Other", trade="x", met_how="Fair"),
+        points=(phone, same),
+        tags=("BNI", "golf"),
+    )
+    done = contacts.completed(FULL, other)
+    assert (done.contact.name, done.contact.firm) == ("Zoë Müller", "Caffè Perché")
+    assert (done.contact.trade, done.contact.met_how) == ("Roaster", "Fair")
+    assert done.points == (*FULL.points, phone)
+    assert done.tags == ("Wine", "BNI", "golf")
+    assert done.photo == FULL.photo
+
+
 def test_a_mail_alone_is_enough_to_save_a_contact(book: Book) -> None:
     point = ContactPoint(kind=PointKind.EMAIL, value="anna@example.org")
     contact_id = contacts.save(book, Card(contact=Contact(), points=(point,)))

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import replace
+from itertools import pairwise
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QSize, Qt, Signal
@@ -78,10 +79,12 @@ class Details(QWidget):
         self.points = {kind: PointRows(kind) for kind, _title in _ADD}
         for kind in (PointKind.EMAIL, PointKind.PHONE, PointKind.WEBSITE, PointKind.CHAT):
             self.points[kind].edited.connect(self.edited)
+            self.points[kind].grown.connect(self._order_tabs)
             grid.addWidget(self.points[kind], row, 0, 1, 2)
             row += 1
         self.addresses = AddressRows()
         self.addresses.edited.connect(self.edited)
+        self.addresses.grown.connect(self._order_tabs)
         grid.addWidget(self.addresses, row, 0, 1, 2)
         grid.addWidget(self._add_buttons(), row + 1, 0, 1, 2)
 
@@ -132,6 +135,7 @@ class Details(QWidget):
             rows.set_points(card.points, empty_row=usual)
         self.addresses.set_addresses(card.addresses)
         self.notes.setPlainText(card.contact.notes)
+        self._order_tabs()
 
     def filled(self, card: Card) -> Card:
         """The card with what stands in the fields."""
@@ -157,6 +161,17 @@ class Details(QWidget):
             points=tuple(point for kind in kinds for point in self.points[kind].points()),
             addresses=self.addresses.addresses(),
         )
+
+    def _order_tabs(self) -> None:
+        """Tab goes from top to bottom, though rows come and go."""
+        kinds = (PointKind.EMAIL, PointKind.PHONE, PointKind.WEBSITE, PointKind.CHAT)
+        stops: list[QWidget] = [self.edits[name] for name, _title in _FIELDS]
+        stops += [stop for kind in kinds for row in self.points[kind].rows for stop in row.stops()]
+        stops += [stop for block in self.addresses.rows for stop in block.stops()]
+        stops += [*self.add_buttons.values(), *(self.edits[name] for name, _title in _MORE)]
+        stops.append(self.notes)
+        for before, after in pairwise(stops):
+            QWidget.setTabOrder(before, after)
 
     def focus_name(self) -> None:
         """Put the cursor where a new contact begins."""

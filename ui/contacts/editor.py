@@ -33,7 +33,7 @@ _HINT_DELAY = 250  # milliseconds without a key before looking for doubles
 class Editor(QWidget):
     """Shows one contact. What is typed is a draft until `save`; nothing of it is ever dropped."""
 
-    saved = Signal(int)  # the contact, after a save that put something into the book
+    saved = Signal(int, bool)  # the contact that was put into the book, and whether it is new
     left_new = Signal()  # a new contact was given up, or the one shown was deleted
     contact_requested = Signal(int)
     delete_wanted = Signal()
@@ -50,6 +50,7 @@ class Editor(QWidget):
         self._clean = _EMPTY  # the draft right after it was filled from `_card`
         self._filling = False
         self._saving = False
+        self._dirty = False  # as of the last thing the person did
         self._double_id = 0
 
         self.head = Head(opener)
@@ -158,12 +159,11 @@ class Editor(QWidget):
     def _edited(self) -> None:
         if self._filling:
             return
-        draft = self.draft()
-        changed = draft != self._clean or bool(self.relationship.nonsense())
-        self.save_button.setEnabled(changed)
-        self.discard_button.setEnabled(changed)
-        self.head.follow(draft)
-        if not self.contact_id and changed:
+        self._dirty = self.has_changes()
+        self.save_button.setEnabled(self._dirty)
+        self.discard_button.setEnabled(self._dirty or not self.contact_id)
+        self.head.follow(self.draft())
+        if not self.contact_id and self._dirty:
             self._hint.start()
 
     # Saving
@@ -173,10 +173,12 @@ class Editor(QWidget):
         if not self.has_changes():
             self._mark({})
             return True
+        self.relationship.settle()
         draft = self.draft()
         if found := self.relationship.nonsense() | contacts.problems(draft):
             self._mark(found)
             return False
+        new = not self.contact_id
         self._saving = True
         try:
             contact_id = contacts.save(self._session.book, draft)
@@ -184,7 +186,7 @@ class Editor(QWidget):
             self._saving = False
         self._hint.stop()
         self.show_contact(contact_id)
-        self.saved.emit(contact_id)
+        self.saved.emit(contact_id, new)
         return True
 
     def discard(self) -> None:
@@ -207,7 +209,7 @@ class Editor(QWidget):
         card = contacts.card(self._session.book, self.contact_id)
         if card == self._card:
             return
-        dirty = self.has_changes()
+        dirty = self._dirty  # not asked anew: the introducer's field may have followed already
         if card is not None and not dirty:
             self._fill(card)
         elif card is not None:

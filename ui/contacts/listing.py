@@ -121,6 +121,7 @@ class ContactList(QWidget):
         self._search = contacts.Search()
         self._all: list[int] = []
         self._quiet = False
+        self._wanted = 0  # the current contact, even while a search hides it
         self._photos: dict[int, QPixmap | None] = {}
 
         self.search = SearchBox()
@@ -226,12 +227,11 @@ class ContactList(QWidget):
             ids = self._search.find(query, self._all)
         else:
             ids = self._all
-        current = self.current_id()
         self._quiet = True
         self.model.set_ids(ids)
         self._quiet = False
-        if current:
-            self._mark(current)
+        if self._wanted:
+            self._mark(self._wanted)
         self._say_state()
 
     def _say_state(self) -> None:
@@ -298,20 +298,19 @@ class ContactList(QWidget):
         """The selected contacts, in the list's order."""
         return [self.model.ids[index.row()] for index in self.view.selectionModel().selectedRows()]
 
-    def select(self, contact_id: int) -> None:
-        """Make a contact current, leaving a search that hides it; 0 selects nobody."""
-        if contact_id and self.model.row_of(contact_id) < 0:
-            self._quiet = True
+    def select(self, contact_id: int, *, reveal: bool = True) -> None:
+        """Make a contact current; with `reveal` a search that hides it is left. 0 is nobody."""
+        self._wanted = contact_id
+        if contact_id and reveal and self.model.row_of(contact_id) < 0:
             self.search.clear()
             self.favourites.setChecked(False)
-            self._quiet = False
-        if not contact_id or self.model.row_of(contact_id) < 0:
+        if contact_id and self.model.row_of(contact_id) >= 0:
+            self._mark(contact_id)
+        else:
             self._quiet = True
             self.view.clearSelection()
             self.view.selectionModel().clearCurrentIndex()
             self._quiet = False
-        else:
-            self._mark(contact_id)
 
     def select_first(self) -> None:
         """Make the first contact current, if there is one."""
@@ -332,7 +331,8 @@ class ContactList(QWidget):
 
     def _current_changed(self, current: QModelIndex, _previous: QModelIndex) -> None:
         if not self._quiet:
-            self.current_changed.emit(self.current_id())
+            self._wanted = self.current_id()
+            self.current_changed.emit(self._wanted)
 
     def _move(self, rows: int) -> None:
         count = len(self.model.ids)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import Qt, Signal
+from PySide6.QtCore import Qt, QTimer, Signal
 from PySide6.QtWidgets import QMessageBox, QSplitter, QStackedWidget, QVBoxLayout, QWidget
 
 from netplanner import contacts
@@ -45,6 +45,7 @@ class ContactsPage(QWidget):
         self.setObjectName("page")
         self._session = session
         self._stale = True
+        self._leaving = False
         self.list = ContactList(session)
         self.editor = Editor(session, opener)
         self.add_button = primary(_("New contact"), "plus")
@@ -105,7 +106,7 @@ class ContactsPage(QWidget):
     def show_contact(self, contact_id: int) -> None:
         """Show one contact, wherever the list stands."""
         self._catch_up()
-        if self.editor.save():
+        if self._save_and_leave():
             self._show(contact_id)
             self.list.select(contact_id)
 
@@ -117,7 +118,7 @@ class ContactsPage(QWidget):
 
     def _add(self, name: str) -> None:
         self._catch_up()
-        if self.editor.save():
+        if self._save_and_leave():
             self.list.select(0)
             self._beside.setCurrentWidget(self.editor)
             self.editor.new(name)
@@ -125,10 +126,21 @@ class ContactsPage(QWidget):
     def _go_to(self, contact_id: int) -> None:
         if contact_id == self.editor.contact_id and self._editing():
             return
-        if self.editor.save():
+        if self.editor.has_changes():
+            # Saving may move rows while the view is still busy with the click: mark them after it.
+            QTimer.singleShot(0, self._mark_shown)
+        if self._save_and_leave():
             self._show(contact_id)
-        else:
-            self.list.select(self.editor.contact_id)
+
+    def _save_and_leave(self) -> bool:
+        self._leaving = True
+        try:
+            return self.editor.save()
+        finally:
+            self._leaving = False
+
+    def _mark_shown(self) -> None:
+        self.list.select(self.editor.contact_id if self._editing() else 0)
 
     def _show(self, contact_id: int) -> None:
         if contact_id:
@@ -143,8 +155,9 @@ class ContactsPage(QWidget):
             self.editor.tabs.setCurrentIndex(0)
             self.editor.details.focus_name()
 
-    def _saved(self, contact_id: int) -> None:
-        self.list.select(contact_id)
+    def _saved(self, contact_id: int, new: bool) -> None:
+        if not self._leaving:
+            self.list.select(contact_id, reveal=new)
 
     def _left(self) -> None:
         self._show(self.list.current_id())
@@ -167,7 +180,7 @@ class ContactsPage(QWidget):
         gone = set(ids)
         if self.editor.contact_id in gone:
             self.editor.discard()
-        elif not self.editor.save():
+        elif not self._save_and_leave():
             return
         name = contacts.names(book, ids[:1])[ids[0]] if len(ids) == 1 else ""
         heir = self._heir(gone)

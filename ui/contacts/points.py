@@ -97,6 +97,10 @@ class PointRow(QWidget):
         self.remove.clicked.connect(self._remove)
         self._check()
 
+    def stops(self) -> list[QWidget]:
+        """Where Tab goes, in order."""
+        return [self.label, self.value, self.remove]
+
     def point(self) -> ContactPoint:
         """The row as it stands."""
         return replace(self._point, label=self.label.label(), value=self.value.text().strip())
@@ -123,6 +127,7 @@ class PointRows(QWidget):
     """All points of one kind, one row each."""
 
     edited = Signal()
+    grown = Signal()  # there are other rows than before
 
     def __init__(self, kind: PointKind, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -155,6 +160,7 @@ class PointRows(QWidget):
         """One more row, ready to type in."""
         row = self._append(self._blank())
         self.show()
+        self.grown.emit()
         row.value.setFocus()
         self.edited.emit()
 
@@ -170,6 +176,7 @@ class PointRows(QWidget):
         row.removed.connect(self._remove)
         self.rows.append(row)
         self._column.addWidget(row)
+        row.show()  # now, and not with the next event: the focus may go there at once
         self.heading.setBuddy(self.rows[0].value)
         return row
 
@@ -223,6 +230,10 @@ class AddressRow(QWidget):
         self.label.edited.connect(self.edited)
         self.remove.clicked.connect(self._remove)
 
+    def stops(self) -> list[QWidget]:
+        """Where Tab goes, in order."""
+        return [self.label, *self.fields.values(), self.remove]
+
     def address(self) -> Address:
         """The address as it stands."""
         text = {name: field.text().strip() for name, field in self.fields.items()}
@@ -250,6 +261,7 @@ class AddressRows(QWidget):
     """All postal addresses, one block each."""
 
     edited = Signal()
+    grown = Signal()  # there are other rows than before
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -280,6 +292,7 @@ class AddressRows(QWidget):
         label = next((known for known in words.ADDRESS_LABELS if known not in used), "other")
         row = self._append(Address(label=label))
         self.show()
+        self.grown.emit()
         row.fields["street"].setFocus()
         self.edited.emit()
 
@@ -289,6 +302,7 @@ class AddressRows(QWidget):
         row.removed.connect(self._remove)
         self.rows.append(row)
         self._column.addWidget(row)
+        row.show()  # now, and not with the next event: the focus may go there at once
         return row
 
     def _remove(self, row: AddressRow) -> None:

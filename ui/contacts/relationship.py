@@ -97,7 +97,7 @@ class Relationship(QWidget):
             "birthday": Field(_("Birthday"), self.birthday),
             "met_how": Field(_("How we met"), self.met_how),
             "met_on": Field(_("When we met"), self.met_on),
-            "introduced_by": Field(_("Introduced by"), self.introduced_by),
+            "introduced_by_id": Field(_("Introduced by"), self.introduced_by),
         }
         grid = QGridLayout(self)
         grid.setContentsMargins(0, 16, 8, 4)
@@ -108,7 +108,7 @@ class Relationship(QWidget):
         grid.addWidget(self.fields["tags"], 0, 0, 1, 2)
         grid.addWidget(self.fields["met_how"], 1, 0, 1, 2)
         grid.addWidget(self.fields["met_on"], 2, 0)
-        grid.addWidget(self.fields["introduced_by"], 2, 1)
+        grid.addWidget(self.fields["introduced_by_id"], 2, 1)
         grid.addWidget(self.fields["birthday"], 3, 0)
         grid.addWidget(self.fields["cadence_days"], 3, 1)
         grid.setRowStretch(4, 1)
@@ -146,10 +146,19 @@ class Relationship(QWidget):
         )
         return replace(card, contact=contact, tags=self.tags.tags())
 
+    def settle(self) -> None:
+        """Take a name typed in full, where the field was not left yet."""
+        picker = self.introduced_by
+        if picker.contact_id() is None and (found := picker.exact()):
+            picker.set_contact(found[0])
+
     def nonsense(self) -> dict[str, str]:
         """What was typed and cannot be read, by field."""
-        sentence = self.fields["met_on"].nonsense()
-        return {"met_on": sentence} if sentence else {}
+        return {
+            name: sentence
+            for name in ("met_on", "introduced_by_id")
+            if (sentence := self.fields[name].nonsense())
+        }
 
     def _tidy_birthday(self) -> None:
         kept = contacts.parse_birthday(self.birthday.text())

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QEvent, QStringListModel, Qt, Signal
+from PySide6.QtCore import QEvent, QSize, QStringListModel, Qt, Signal
 from PySide6.QtWidgets import QCompleter, QLineEdit, QPushButton, QVBoxLayout, QWidget
 
 from netplanner.contacts import fold
@@ -131,7 +131,9 @@ class TagField(QWidget):
         self._chips = []
         for tag in self._tags:
             chip = QPushButton(icon("x", "muted"), tag.replace("&", "&&"))
-            chip.setObjectName("tag")
+            chip.setObjectName("token")
+            chip.setIconSize(QSize(12, 12))
+            chip.setAutoDefault(False)
             chip.setLayoutDirection(Qt.LayoutDirection.RightToLeft)  # the cross behind the word
             chip.setAccessibleName(_("Remove tag {name}").format(name=tag))
             chip.clicked.connect(self._remove)

@@ -436,6 +436,81 @@ def test_a_known_name_is_noticed_while_adding_and_what_was_typed_goes_along(
     assert (card.contact.firm, card.contact.trade) == ("Caffè", "Barista")
 
 
+def test_leaving_by_a_click_moves_the_mark_even_where_saving_moves_the_rows(
+    show: Open, book: Book, qtbot: QtBot
+) -> None:
+    for name in ("Ada Bianchi", "Bruno Neri", "Zita Verdi"):
+        person(book, name)
+    page = show()
+    write(qtbot, page, "family", "Zorro")
+    click_row(qtbot, page, "Bruno Neri")
+    qtbot.waitUntil(lambda: page.list.selected_ids() == [page.editor.contact_id])
+    assert given(page) == "Bruno"
+    assert page.list.current_id() == page.editor.contact_id
+    assert names(page) == ["Bruno Neri", "Zita Verdi", "Ada Zorro"]
+
+
+def test_a_marked_field_keeps_the_mark_in_the_list_too(
+    show: Open, book: Book, qtbot: QtBot
+) -> None:
+    ada = person(book, "Ada Bianchi")
+    person(book, "Zoë Verdi")
+    page = show()
+    qtbot.keyClicks(page.editor.relationship.birthday, "soon")
+    click_row(qtbot, page, "Zoë Verdi")
+    qtbot.waitUntil(lambda: page.list.selected_ids() == [ada])
+    assert given(page) == "Ada"
+
+
+def test_saving_on_leaving_does_not_end_the_search(show: Open, book: Book, qtbot: QtBot) -> None:
+    person(book, "Ada Bianchi")
+    person(book, "Zoe Verdi")
+    page = show()
+    qtbot.keyClicks(page.list.search, "verdi")
+    write(qtbot, page, "given", "Adele")
+    click_row(qtbot, page, "Zoe Verdi")
+    assert page.list.search.text() == "verdi"
+    assert given(page) == "Zoe"
+    page.list.search.clear()
+    assert names(page) == ["Adele Bianchi", "Zoe Verdi"]
+    assert page.list.current_id() == page.editor.contact_id
+
+
+def test_introduced_by_is_kept_and_forgotten_with_the_introducer(
+    show: Open, book: Book, qtbot: QtBot
+) -> None:
+    ada = person(book, "Ada Bianchi")
+    zoe = person(book, "Zoe Verdi")
+    page = show()
+    picker = page.editor.relationship.introduced_by
+    qtbot.keyClicks(picker, "zoe verdi")
+    assert page.save()
+    card = contacts.card(book, ada)
+    assert card is not None
+    assert card.contact.introduced_by_id == zoe
+    contacts.remove(book, [zoe])
+    assert picker.text() == ""
+    assert not page.editor.notice.isVisible()
+    assert not page.editor.has_changes()
+    book.undo()
+    assert picker.text() == "Zoe Verdi"
+
+
+def test_tab_goes_from_top_to_bottom_through_rows_added_later(
+    show: Open, book: Book, qtbot: QtBot
+) -> None:
+    person(book, "Ada Bianchi", email="ada@example.org", phone="333")
+    page = show()
+    details = page.editor.details
+    press(qtbot, details.add_buttons["email"])
+    mails = details.points[PointKind.EMAIL].rows
+    mails[1].value.setFocus()
+    qtbot.keyClick(mails[1].value, KEY.Key_Tab)
+    assert mails[1].remove.hasFocus()
+    qtbot.keyClick(mails[1].remove, KEY.Key_Tab)
+    assert details.points[PointKind.PHONE].rows[0].label.hasFocus()
+
+
 # Following the book
 
 

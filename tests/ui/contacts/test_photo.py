@@ -1,0 +1,147 @@
+"""A contact's photo: any JPEG or PNG comes in small and upright, anything else not at all."""
+
+from __future__ import annotations
+
+import struct
+import zlib
+from typing import TYPE_CHECKING
+
+import pytest
+from PySide6.QtCore import QBuffer, QIODevice, QMimeData, QPoint, QPointF, Qt, QUrl
+from PySide6.QtGui import QColor, QDragEnterEvent, QDropEvent, QGuiApplication, QImage
+
+from netplanner.errors import NetPlannerError
+from ui.contacts.photo import PhotoButton, shrink
+
+if TYPE_CHECKING:
+    from pathlib import Path
+
+    from pytestqt.qtbot import QtBot
+
+pytestmark = pytest.mark.usefixtures("qapp")
+
+
+def picture(width: int, height: int, kind: str = "JPEG", colour: str = "#336699") -> bytes:
+    image = QImage(width, height, QImage.Format.Format_RGB32)
+    image.fill(QColor(colour))
+    out = QBuffer()
+    out.open(QIODevice.OpenModeFlag.WriteOnly)
+    image.save(out, kind)
+    return bytes(out.data().data())
+
+
+def size_of(data: bytes) -> tuple[int, int]:
+    image = QImage.fromData(data)
+    return image.width(), image.height()
+
+
+@pytest.mark.parametrize("kind", ["JPEG", "PNG"])
+def test_a_large_picture_becomes_small_and_keeps_its_shape(kind: str) -> None:
+    assert size_of(shrink(picture(2000, 1000, kind))) == (512, 256)
+
+
+def test_a_small_picture_keeps_its_size() -> None:
+    assert size_of(shrink(picture(40, 60))) == (40, 60)
+
+
+def bomb(side: int) -> bytes:
+    """A PNG of a few hundred bytes that says it is `side` pixels square."""
+
+    def chunk(kind: bytes, body: bytes) -> bytes:
+        check = zlib.crc32(kind + body)
+        return struct.pack(">I", len(body)) + kind + body + struct.pack(">I", check)
+
+    head = struct.pack(">IIBBBBB", side, side, 8, 2, 0, 0, 0)
+    return (
+        b"\x89PNG\r\n\x1a\n"
+        + chunk(b"IHDR", head)
+        + chunk(b"IDAT", zlib.compress(bytes(1000)))
+        + chunk(b"IEND", b"")
+    )
+
+
+@pytest.mark.parametrize(
+    "data",
+    [b"", b"GIF89a" + bytes(20), b"<svg xmlns='http://www.w3.org/2000/svg'/>", bomb(30_000)],
+    ids=["empty", "gif", "svg", "bomb"],
+)
+def test_what_is_no_safe_jpeg_or_png_is_refused_with_a_sentence(data: bytes) -> None:
+    with pytest.raises(NetPlannerError, match="photo stays as it was"):
+        shrink(data)
+
+
+def test_a_bmp_is_refused_though_qt_could_read_it() -> None:
+    with pytest.raises(NetPlannerError):
+        shrink(picture(10, 10, "BMP"))
+
+
+@pytest.fixture
+def button(qtbot: QtBot) -> PhotoButton:
+    button = PhotoButton()
+    qtbot.addWidget(button)
+    return button
+
+
+def test_a_dropped_file_becomes_the_photo(
+    button: PhotoButton, tmp_path: Path, qtbot: QtBot
+) -> None:
+    file = tmp_path / "Me.JPG"
+    file.write_bytes(picture(800, 800))
+    mime = QMimeData()
+    mime.setUrls([QUrl.fromLocalFile(str(file))])
+    action, none = Qt.DropAction.CopyAction, Qt.KeyboardModifier.NoModifier
+    left = Qt.MouseButton.LeftButton
+    entering = QDragEnterEvent(QPoint(5, 5), action, mime, left, none)
+    button.dragEnterEvent(entering)
+    assert entering.isAccepted()
+    with qtbot.waitSignal(button.edited):
+        button.dropEvent(QDropEvent(QPointF(5, 5), action, mime, left, none))
+    data = button.photo()
+    assert data is not None
+    assert size_of(data) == (512, 512)
+
+
+def test_a_dropped_text_is_not_taken(button: PhotoButton) -> None:
+    mime = QMimeData()
+    mime.setText("hello")
+    entering = QDragEnterEvent(
+        QPoint(5, 5),
+        Qt.DropAction.CopyAction,
+        mime,
+        Qt.MouseButton.LeftButton,
+        Qt.KeyboardModifier.NoModifier,
+    )
+    entering.ignore()
+    button.dragEnterEvent(entering)
+    assert not entering.isAccepted()
+
+
+def test_a_picture_on_the_clipboard_is_pasted_with_the_keyboard(
+    button: PhotoButton, qtbot: QtBot
+) -> None:
+    QGuiApplication.clipboard().setImage(QImage.fromData(picture(30, 20)))
+    qtbot.keyClick(button, Qt.Key.Key_V, Qt.KeyboardModifier.ControlModifier)
+    data = button.photo()
+    assert data is not None
+    assert size_of(data) == (30, 20)
+
+
+def test_pasting_without_a_picture_says_so(button: PhotoButton) -> None:
+    QGuiApplication.clipboard().setText("hello")
+    with pytest.raises(NetPlannerError, match="no picture"):
+        button.paste()
+
+
+def test_removing_goes_back_to_the_initials(button: PhotoButton, qtbot: QtBot) -> None:
+    button.set_photo(picture(10, 10))
+    remove = button.menu().actions()[-1]
+    assert remove.isEnabled()
+    with qtbot.waitSignal(button.edited):
+        remove.trigger()
+    assert button.photo() is None
+    assert not button.menu().actions()[-1].isEnabled()
+
+
+def test_a_missing_file_is_a_sentence(button: PhotoButton, tmp_path: Path) -> None:
+    with pytest.raises(NetPlannerError, match="cannot be read"):
+        button.take_file(tmp_path / "none.png")
