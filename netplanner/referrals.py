@@ -10,7 +10,6 @@ from netplanner import contacts
 from netplanner.errors import InvalidError
 from netplanner.i18n import N_, _
 from netplanner.model import ClosedBusiness, Direction, Referral, ReferralStatus
-from netplanner.store.tables import ClosedBusinesses
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
@@ -160,11 +159,19 @@ def remove(book: Book, ids: Iterable[int]) -> None:
 
 def closed_of(book: Book, referral_id: int) -> list[ClosedBusiness]:
     """What the referral brought, oldest first."""
-    return book.all(
-        ClosedBusiness,
-        ClosedBusinesses.referral_id == referral_id,
-        order_by=[ClosedBusinesses.day, ClosedBusinesses.id],
+    found = book.query(
+        "SELECT id, day, amount_cents FROM closed_business WHERE referral_id = ? ORDER BY day, id",
+        (referral_id,),
     )
+    return [
+        ClosedBusiness(
+            id=number,
+            referral_id=referral_id,
+            day=datetime.date.fromisoformat(day),
+            amount_cents=cents,
+        )
+        for number, day, cents in found
+    ]
 
 
 def rows(book: Book, wanted: Wanted, limit: int = 2000) -> list[ReferralRow]:

@@ -47,6 +47,7 @@ def page(qtbot, session) -> TodayPage:
     page.resize(1000, 700)
     with qtbot.waitExposed(page):
         page.show()
+    QApplication.processEvents()  # what is read after the first paint
     return page
 
 

@@ -4,10 +4,10 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QDate, QLocale, Qt, Signal
+from PySide6.QtCore import QDate, QLocale, Qt, QTimer, Signal
 from PySide6.QtWidgets import QFrame, QGridLayout, QHBoxLayout, QScrollArea, QVBoxLayout, QWidget
 
-from netplanner import goals, plans, referrals
+from netplanner import referrals
 from netplanner import today as subject
 from netplanner.i18n import _, locale_name, ngettext, show_minutes, show_number
 from netplanner.model import GoalStatus, ReferralStatus
@@ -17,6 +17,7 @@ from ui.widgets.basics import button, card, heading, line, link, muted, page_lay
 if TYPE_CHECKING:
     from PySide6.QtGui import QShowEvent
 
+    from netplanner.goals import GoalStanding
     from netplanner.model import Profile
     from netplanner.referrals import ReferralRow
     from netplanner.store import Change
@@ -90,6 +91,10 @@ class TodayPage(QWidget):
         super().__init__(parent)
         self._session = session
         self._stale = True
+        self._painted = False
+        self._later = QTimer(self)
+        self._later.setSingleShot(True)
+        self._later.timeout.connect(self._show_rest)
 
         self.greeting = title("")
         self.date = muted()
@@ -197,9 +202,17 @@ class TodayPage(QWidget):
         self.date.setText(QLocale(locale_name()).toString(date, "dddd d MMMM yyyy"))
         self._show_steps()
         self._show_figures(profile)
-        self._show_people()
         self._show_waiting()
-        self._show_goals(profile)
+        if self._painted:
+            self._show_rest()
+        else:
+            self._later.start()
+
+    def _show_rest(self) -> None:
+        """What costs most: at the start of the program it comes after the first paint."""
+        self._painted = True
+        self._show_people()
+        self._show_goals()
 
     def _show_steps(self) -> None:
         done = subject.first_steps(self._session.book)
@@ -258,6 +271,8 @@ class TodayPage(QWidget):
         self.habit.chip.setVisible(covered.every_day)
 
     def _show_people(self) -> None:
+        from netplanner import plans
+
         book, today = self._session.book, self._session.today()
         due = plans.people_due(book, today, PEOPLE)
         lines: list[QWidget] = []
@@ -294,8 +309,11 @@ class TodayPage(QWidget):
             _more_words(len(rows) - len(lines)),
         )
 
-    def _show_goals(self, profile: Profile) -> None:
+    def _show_goals(self) -> None:
+        from netplanner import goals
+
         book, today = self._session.book, self._session.today()
+        profile = book.profile
         standings = [
             goals.standing(book, goal, today, profile)
             for goal in goals.in_period(book, today, today)
@@ -341,7 +359,7 @@ class TodayPage(QWidget):
             self._read()
 
 
-def _urgency(standing: goals.GoalStanding) -> int:
+def _urgency(standing: GoalStanding) -> int:
     return _RUNNING.index(standing.status) if standing.status in _RUNNING else len(_RUNNING)
 
 
