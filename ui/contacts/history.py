@@ -55,8 +55,8 @@ COLUMNS: tuple[Column[Moment], ...] = (
 class History(QWidget):
     """Read only; a click or Enter on a line asks for the page where it can be changed."""
 
-    activity_requested = Signal(int)
-    referral_requested = Signal(int)
+    activity_opened = Signal(int)
+    referral_opened = Signal(int)
     log_requested = Signal(int)  # the contact to log time with
 
     def __init__(self, session: Session, parent: QWidget | None = None) -> None:
@@ -133,9 +133,9 @@ class History(QWidget):
     def _open(self, index: QModelIndex) -> None:
         moment: Moment | None = index.data(Qt.ItemDataRole.UserRole)
         if moment is not None and moment.what == "activity":
-            self.activity_requested.emit(moment.id)
+            self.activity_opened.emit(moment.id)
         elif moment is not None:
-            self.referral_requested.emit(moment.id)
+            self.referral_opened.emit(moment.id)
 
     def _log(self) -> None:
         self.log_requested.emit(self._contact_id)

@@ -30,8 +30,8 @@ class ContactsPage(QWidget):
     """Everyone the owner knows."""
 
     import_requested = Signal()
-    activity_requested = Signal(int)
-    referral_requested = Signal(int)
+    activity_opened = Signal(int)
+    referral_opened = Signal(int)
     log_requested = Signal(int)  # the contact to log an activity with
 
     def __init__(
@@ -50,6 +50,7 @@ class ContactsPage(QWidget):
         self.editor = Editor(session, opener)
         self.add_button = primary(_("New contact"), "plus")
         self.add_button.clicked.connect(self.new)
+        self.add_button.setEnabled(not session.book.read_only)
         self.nobody = EmptyState(
             "user", _("Nobody selected"), _("Select a contact on the left, or add a new one.")
         )
@@ -83,8 +84,8 @@ class ContactsPage(QWidget):
         self.editor.left_new.connect(self._left)
         self.editor.contact_requested.connect(self.show_contact)
         self.editor.delete_wanted.connect(self.delete_shown)
-        self.editor.history.activity_requested.connect(self.activity_requested)
-        self.editor.history.referral_requested.connect(self.referral_requested)
+        self.editor.history.activity_opened.connect(self.activity_opened)
+        self.editor.history.referral_opened.connect(self.referral_opened)
         self.editor.history.log_requested.connect(self.log_requested)
         session.changed.connect(self._changed)
 

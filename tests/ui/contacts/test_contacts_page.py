@@ -653,8 +653,8 @@ def test_the_history_leads_to_its_activities_and_referrals(
     history = page.editor.history
     assert history.last.text() == "Last spoken to 20/11/2026 · 4 days ago"
     for row, signal, wanted in (
-        (0, page.referral_requested, referral.id),
-        (1, page.activity_requested, activity.id),
+        (0, page.referral_opened, referral.id),
+        (1, page.activity_opened, activity.id),
     ):
         at = history.view.visualRect(history.model.index(row, 0)).center()
         with qtbot.waitSignal(signal) as asked:
