@@ -44,7 +44,7 @@ PEOPLE_ON_PAPER = 12  # method.md §5.2: 8-12 people due
 REFERRALS_ON_PAPER = 8
 LINES_ON_PAPER = 14  # budget rows: every category fits
 NAMES_IN_ENTRY = 2
-_ENTRY_LENGTH = 54  # characters
+_ENTRY_LENGTHS = (54, 30)  # characters, of one or two entries in a day and of more
 _LINE_LENGTH = 15  # characters of a line in the calendar, at least
 
 
@@ -184,7 +184,8 @@ def people_side(plan: MonthlyPlan, room: Room) -> str:
 
 def shown_entries(entries: Sequence[Entry], lines: int) -> tuple[list[Entry], int]:
     """The entries of a day that go on about `lines` lines, shortened, and how many are left out."""
-    short = [replace(entry, text=templates.cut(entry.text, _ENTRY_LENGTH)) for entry in entries]
+    length = _ENTRY_LENGTHS[len(entries) > 2]
+    short = [replace(entry, text=templates.cut(entry.text, length)) for entry in entries]
     need = [-(-len(entry.text) // _LINE_LENGTH) for entry in short]
     if sum(need) <= lines:
         return short, 0

@@ -20,25 +20,19 @@ if TYPE_CHECKING:
     from netplanner.reports.monthly_plan import MonthlyPlan, Room
     from ui.printing.paper import Document
 
-_MONTH_ROOMS = [  # goals, lines a day
-    (4, 12), (4, 10), (4, 9), (4, 8), (4, 7), (4, 6), (4, 5), (4, 4), (3, 4), (3, 3), (2, 3),
-    (2, 2), (1, 1),
-]  # fmt: skip
 _PEOPLE_ROOMS = [  # people, referrals, budget lines
     (12, 8, 14), (12, 8, 11), (12, 7, 9), (11, 6, 8), (10, 6, 7), (9, 5, 7),
     (8, 5, 6), (8, 4, 5), (7, 4, 4), (6, 3, 4), (5, 3, 3), (3, 2, 2), (1, 1, 1),
 ]  # fmt: skip
 _WEEK_HEIGHT = (34.0, 120.0)  # points, the least and the most
+_GOOD_WEEK_HEIGHT = 54.0  # below it rather a goal less
+_DAY_HEIGHT, _LINE_HEIGHT = 15.0, 9.8  # of the number of a day, of a line below it
 _REVIEW_HEIGHT = (46.0, 110.0)
 _ROW_HEIGHT = (11.0, 20.0)
 
 
 def monthly_plan_sheets(plan: MonthlyPlan, device: QPagedPaintDevice) -> Sheets:
     """The monthly plan on two pages, always: rows give way, never the size of the letters."""
-    first = [
-        monthly_plan.Room(goals=goals, day_lines=lines, week_height=_WEEK_HEIGHT[0])
-        for goals, lines in _MONTH_ROOMS
-    ]
     second = [
         monthly_plan.Room(
             people=people, referrals=referrals, lines=lines, review_height=_REVIEW_HEIGHT[0]
@@ -46,8 +40,7 @@ def monthly_plan_sheets(plan: MonthlyPlan, device: QPagedPaintDevice) -> Sheets:
         for people, referrals, lines in _PEOPLE_ROOMS
     ]
     month = _Side(lambda chosen: monthly_plan.month_side(plan, chosen), device)
-    month.fit(first)
-    month.grow("week_height", _WEEK_HEIGHT[1], len(plan.weeks))
+    month.fill_calendar(len(plan.weeks))
     people = _Side(lambda chosen: monthly_plan.people_side(plan, chosen), device)
     people.fit(second)
     people.grow("review_height", _REVIEW_HEIGHT[1], 2)
@@ -88,6 +81,23 @@ class _Side:
         number = min(number, len(rooms) - 1)
         self.room, self.document = rooms[number], taken[number]
 
+    def fill_calendar(self, weeks: int) -> None:
+        """Make all weeks equally high, so that they fill the page, and put into each day what
+        goes into that height.
+        """
+        for goals_shown in range(monthly_plan.GOALS_ON_PAPER, 0, -1):
+            bare = monthly_plan.Room(goals=goals_shown, day_lines=0, week_height=_WEEK_HEIGHT[0])
+            self._take(bare)
+            high = min(bare.week_height + self._left / weeks, _WEEK_HEIGHT[1])
+            if high >= _GOOD_WEEK_HEIGHT:
+                break
+        if high <= bare.week_height:
+            return
+        for lines in range(int((high - _DAY_HEIGHT) / _LINE_HEIGHT), -1, -1):
+            self._take(replace(bare, day_lines=lines, week_height=high))
+            if self.height <= self._page:
+                break
+
     def grow(self, field: str, most: float, rows: int) -> None:
         """Share the height left over among `rows` rows, while they take it and it does fit.
 
@@ -95,8 +105,7 @@ class _Side:
         """
         for _round in range(3):
             have: float = getattr(self.room, field)
-            left = (self._page - self.height) / point(self._device) - 1  # lines are rounded up
-            wanted = min(have + left / rows, most)
+            wanted = min(have + self._left / rows, most)
             if wanted - have < 0.5:
                 break
             taller = replace(self.room, **{field: wanted})  # type: ignore[arg-type] # a height, a float
@@ -108,6 +117,14 @@ class _Side:
     @property
     def height(self) -> float:
         return self.document.size().height()
+
+    @property
+    def _left(self) -> float:
+        """Points left over on the page, but for one, since lines are rounded up."""
+        return (self._page - self.height) / point(self._device) - 1
+
+    def _take(self, chosen: Room) -> None:
+        self.room, self.document = chosen, self._laid_out(chosen)
 
     def _laid_out(self, chosen: Room) -> Document:
         return lay_out(self._html(chosen), self._device, QSizeF(self._device.width(), -1))
