@@ -115,7 +115,7 @@ class BudgetDelegate(QStyledItemDelegate):
         elif index.column() == model.month % 12 or total:
             painter.fillRect(rect, QColor(t.window))
         painter.setPen(QColor(t.border))
-        painter.drawLine(rect.bottomLeft(), rect.bottomRight())
+        painter.drawLine(option.rect.bottomLeft(), option.rect.bottomRight())
         inner = rect.adjusted(3, 5, -7, -5)
         upper, lower = QRectF(inner), QRectF(inner)
         if not line.empty:

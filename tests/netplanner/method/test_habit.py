@@ -40,7 +40,9 @@ def test_the_first_morning_expects_nothing_and_the_day_after_the_due_day_all():
 def test_a_weekend_does_not_move_the_pace():
     due = MONDAY + DAY * 11  # two working weeks
     saturday = MONDAY + DAY * 5
-    assert elapsed(WEEKDAYS, MONDAY, due, saturday) == elapsed(WEEKDAYS, MONDAY, due, saturday + DAY)
+    assert elapsed(WEEKDAYS, MONDAY, due, saturday) == elapsed(
+        WEEKDAYS, MONDAY, due, saturday + DAY
+    )
 
 
 def test_a_goal_of_a_weekend_goes_by_its_days():
