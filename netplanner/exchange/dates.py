@@ -30,10 +30,13 @@ _MONTH_OF = {start: month for month, starts in _MONTHS.items() for start in star
 _EARLIEST_YEAR = 1605  # Apple writes 1604 where the year is not known
 
 
-def read_birthday(text: str, *, month_first: bool = False) -> str:
+def read_birthday(
+    text: str, *, month_first: bool = False, newest_short_year: int = _CENTURY_PIVOT
+) -> str:
     """`YYYY-MM-DD`, or `--MM-DD` without a year; nothing if `text` names no day.
 
     `month_first` tells what `3/4/1980` means; `1980` alone, a month alone or `0/0/00` is no day.
+    Years of two figures up to `newest_short_year` are of this century.
     """
     text = text.strip()
     if found := _ISO.match(text):
@@ -41,13 +44,16 @@ def read_birthday(text: str, *, month_first: bool = False) -> str:
         return _written(year, month, day)
     if found := _NO_YEAR.match(text):
         return _written(0, int(found[1]), int(found[2]))
-    year, month, day = _by_words(_WORDS.findall(_TIME.sub("", text)), month_first=month_first)
+    words = _WORDS.findall(_TIME.sub("", text))
+    year, month, day = _by_words(words, month_first=month_first)
+    if 0 < year < 100:
+        year += 2000 if year <= newest_short_year else 1900
     return _written(year, month, day)
 
 
 def read_day(text: str, *, month_first: bool = False) -> datetime.date | None:
-    """A full day, or None."""
-    written = read_birthday(text, month_first=month_first)
+    """A full day of late, or None."""
+    written = read_birthday(text, month_first=month_first, newest_short_year=99)
     return datetime.date.fromisoformat(written) if written and written[0] != "-" else None
 
 
@@ -75,11 +81,7 @@ def _by_words(words: list[str], *, month_first: bool) -> tuple[int, int, int]:
     if len(numbers) == (2 if month else 3):
         place = 0 if len(numbers[0]) == 4 else -1
         written = numbers.pop(place)
-        year = int(written)
-        if len(written) <= 2:
-            if year == 0 and all(int(number) == 0 for number in numbers):
-                return 0, 0, 0
-            year += 2000 if year <= _CENTURY_PIVOT else 1900
+        year = int(written) or (2000 if len(written) <= 2 else 0)
         month_first = month_first or place == 0
     if month and len(numbers) == 1:
         return year, month, int(numbers[0])

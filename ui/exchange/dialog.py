@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import html
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Qt, Slot
@@ -10,6 +11,7 @@ from PySide6.QtWidgets import (
     QDialog,
     QHBoxLayout,
     QHeaderView,
+    QLabel,
     QProgressBar,
     QStackedWidget,
     QTableView,
@@ -20,7 +22,7 @@ from PySide6.QtWidgets import (
 from netplanner.errors import NetPlannerError
 from netplanner.exchange import importing
 from netplanner.i18n import N_, _, ngettext, show_number
-from ui.exchange.summary import Line, as_text, lines_of, totals
+from ui.exchange.summary import COUNTS, Line, as_text, lines_of, totals
 from ui.records import Column, TableModel
 from ui.widgets import basics
 
@@ -60,8 +62,7 @@ class ImportDialog(QDialog):
 
         self.outcome = basics.heading("")
         self.outcome.setWordWrap(True)
-        self.figures = QHBoxLayout()
-        self.figures.setSpacing(10)
+        self.counts = {name: basics.title("") for name in COUNTS}
         self.hint = basics.muted()
         self.hint.setWordWrap(True)
         self.left_out = basics.plain()
@@ -115,10 +116,13 @@ class ImportDialog(QDialog):
         layout.setContentsMargins(0, 0, 0, 0)
         layout.setSpacing(12)
         layout.addWidget(self.outcome)
-        layout.addLayout(self.figures)
+        self.figures = _figures(self.counts)
+        self.figures.hide()
+        layout.addWidget(self.figures)
         layout.addWidget(self.hint)
         layout.addWidget(self.left_out)
         layout.addWidget(self.table, 1)
+        layout.addStretch()
         layout.addLayout(_row(self.copy, self.close_button))
         return page
 
@@ -145,13 +149,9 @@ class ImportDialog(QDialog):
             if changed
             else _("Nothing new came in.")
         )
-        for title, key in (
-            (_("Read"), "read"),
-            (_("Added"), "added"),
-            (_("Updated"), "updated"),
-            (_("Skipped"), "skipped"),
-        ):
-            self.figures.addWidget(_figure(title, sums[key]))
+        for name, label in self.counts.items():
+            label.setText(show_number(sums[name]))
+        self.figures.show()
         hints = []
         if changed:
             hints.append(_("Undo (Ctrl+Z) takes the whole import back."))
@@ -215,7 +215,10 @@ def _table(parent: QObject, *, several: bool) -> QTableView:
             title=N_("Line"), text=lambda line: str(line.line or ""), key=lambda line: line.line,
             right=True,
         ),
-        Column[Line](title=N_("What happened"), text=lambda line: line.reason),
+        Column[Line](
+            title=N_("What happened"), text=lambda line: line.reason,
+            tip=lambda line: html.escape(line.reason),
+        ),
     ]  # fmt: skip
     table = QTableView()
     table.setModel(TableModel(columns if several else columns[1:], parent))
@@ -233,12 +236,18 @@ def _table(parent: QObject, *, several: bool) -> QTableView:
     return table
 
 
-def _figure(title: str, count: int) -> QWidget:
-    layout = QVBoxLayout()
-    layout.setSpacing(2)
-    layout.addWidget(basics.title(show_number(count)))
-    layout.addWidget(basics.muted(title))
-    return basics.card(layout)
+def _figures(counts: dict[str, QLabel]) -> QWidget:
+    figures = QWidget()
+    row = QHBoxLayout(figures)
+    row.setContentsMargins(0, 0, 0, 0)
+    row.setSpacing(10)
+    for name, label in counts.items():
+        layout = QVBoxLayout()
+        layout.setSpacing(2)
+        layout.addWidget(label)
+        layout.addWidget(basics.muted(_(COUNTS[name])))
+        row.addWidget(basics.card(layout))
+    return figures
 
 
 def _row(*buttons: QWidget) -> QHBoxLayout:

@@ -5,12 +5,19 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
+from netplanner.i18n import N_
+
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
 
     from netplanner.exchange.importing import Imported
 
-_COUNTS = ("read", "added", "updated", "skipped")
+COUNTS = {
+    "read": N_("Read"),
+    "added": N_("Added"),
+    "updated": N_("Updated"),
+    "skipped": N_("Skipped"),
+}
 
 
 @dataclass(frozen=True, slots=True)
@@ -25,7 +32,7 @@ class Line:
 def totals(imported: Iterable[Imported]) -> dict[str, int]:
     """The counts of all files together."""
     files = list(imported)
-    return {name: sum(getattr(each, name) for each in files) for name in _COUNTS}
+    return {name: sum(getattr(each, name) for each in files) for name in COUNTS}
 
 
 def lines_of(imported: Iterable[Imported]) -> list[Line]:

@@ -1,0 +1,151 @@
+"""Importing as a person sees it: progress, a way out, and what came of it."""
+
+from __future__ import annotations
+
+import threading
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import Qt
+from PySide6.QtGui import QGuiApplication
+from PySide6.QtWidgets import QFileDialog, QLabel
+
+from netplanner.exchange import importing
+from netplanner.model import Contact
+from ui.exchange import choose_and_import, import_files
+
+if TYPE_CHECKING:
+    from pathlib import Path
+
+    import pytest
+
+    from ui.exchange.dialog import ImportDialog
+    from ui.session import Session
+
+ANNA = "BEGIN:VCARD\nN:Rossi;Anna\nTEL:333 1234567\nEND:VCARD\n"
+
+
+def vcf(tmp_path: Path, text: str = ANNA, name: str = "some.vcf") -> Path:
+    path = tmp_path / name
+    path.write_text(text, encoding="utf-8")
+    return path
+
+
+def imported(qtbot, session: Session, *paths: Path) -> ImportDialog:
+    dialog = import_files(session, paths)
+    qtbot.addWidget(dialog)
+    qtbot.waitUntil(lambda: not dialog.working)
+    return dialog
+
+
+def shown(dialog: ImportDialog) -> list[str]:
+    return [label.text() for label in dialog.findChildren(QLabel) if label.isVisible()]
+
+
+def test_an_import_says_what_came_in_and_how_to_take_it_back(
+    qtbot, session: Session, tmp_path: Path
+) -> None:
+    heard = []
+    session.changed.connect(heard.append)
+    dialog = imported(qtbot, session, vcf(tmp_path, ANNA + ANNA))
+    texts = shown(dialog)
+    assert "1 contact came in." in texts
+    assert {name: label.text() for name, label in dialog.counts.items()} == {
+        "read": "2",
+        "added": "1",
+        "updated": "0",
+        "skipped": "1",
+    }
+    assert any("Ctrl+Z" in text for text in texts)
+    assert not dialog.table.isVisible()
+    qtbot.waitUntil(lambda: len(heard) == 1)
+    assert heard[0].touches("contact")
+    session.book.undo()
+    assert session.book.all(Contact) == []
+
+
+def test_what_was_left_out_stands_in_a_list_that_can_be_copied(
+    qtbot, session: Session, tmp_path: Path
+) -> None:
+    bad = vcf(tmp_path, "BEGIN:VCARD\n<b>junk\nNOTE:x\nEND:VCARD\n", "bad.vcf")
+    dialog = imported(qtbot, session, bad, vcf(tmp_path))
+    model = dialog.table.model()
+    assert [model.index(row, 1).data() for row in range(model.rowCount())] == ["1", "2"]
+    qtbot.mouseClick(dialog.copy, Qt.MouseButton.LeftButton)
+    assert QGuiApplication.clipboard().text() == (
+        "bad.vcf\t1\tThere is no name and no way to reach anybody.\n"
+        "bad.vcf\t2\tThis line was not understood."
+    )
+
+
+def test_a_missing_file_is_said_in_a_sentence(qtbot, session: Session, tmp_path: Path) -> None:
+    dialog = imported(qtbot, session, tmp_path / "none.vcf")
+    texts = shown(dialog)
+    assert "Nothing was imported." in texts
+    assert any("was not found" in text for text in texts)
+
+
+def test_cancel_leaves_the_book_as_it_was(
+    qtbot, session: Session, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    begun, go_on = threading.Event(), threading.Event()
+    really = importing.import_files
+
+    def slowly(book, paths, progress):
+        begun.set()
+        assert go_on.wait(10)
+        return really(book, paths, progress)
+
+    monkeypatch.setattr(importing, "import_files", slowly)
+    dialog = import_files(session, [vcf(tmp_path)])
+    assert begun.wait(10)
+    qtbot.mouseClick(dialog.cancel, Qt.MouseButton.LeftButton)
+    assert dialog.isVisible()
+    assert not dialog.cancel.isEnabled()
+    with qtbot.waitSignals([session.message, dialog.rejected]):
+        go_on.set()
+    assert session.book.all(Contact) == []
+    assert session.book.undo_label is None
+
+
+def test_escape_while_importing_asks_to_stop_and_closes_when_it_has(
+    qtbot, session: Session, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    go_on = threading.Event()
+
+    def waiting(book, paths, progress):
+        assert go_on.wait(10)
+        progress(0, 0)
+        raise AssertionError("not stopped")
+
+    monkeypatch.setattr(importing, "import_files", waiting)
+    dialog = import_files(session, [vcf(tmp_path)])
+    qtbot.keyClick(dialog, Qt.Key.Key_Escape)
+    assert dialog.isVisible()
+    with qtbot.waitSignal(dialog.rejected):
+        go_on.set()
+
+
+def test_the_files_chosen_are_imported_and_none_is_no_error(
+    qtbot, session: Session, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    answers = [([], ""), ([str(vcf(tmp_path))], "")]
+    monkeypatch.setattr(QFileDialog, "getOpenFileNames", lambda *_args: answers.pop(0))
+    assert choose_and_import(session) is None
+    dialog = choose_and_import(session)
+    assert dialog is not None
+    qtbot.addWidget(dialog)
+    qtbot.waitUntil(lambda: not dialog.working)
+    assert len(session.book.all(Contact)) == 1
+
+
+def test_names_of_files_are_never_markup(qtbot, session: Session, tmp_path: Path) -> None:
+    dialog = imported(qtbot, session, tmp_path / "<img src=x>.vcf")
+    for label in dialog.findChildren(QLabel):
+        assert label.textFormat() is Qt.TextFormat.PlainText
+
+
+def test_every_control_has_a_name(qtbot, session: Session, tmp_path: Path) -> None:
+    dialog = imported(qtbot, session, vcf(tmp_path))
+    assert dialog.bar.accessibleName()
+    assert dialog.table.accessibleName()
+    assert dialog.focusWidget() is dialog.close_button
