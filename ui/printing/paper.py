@@ -33,6 +33,7 @@ from PySide6.QtGui import (
 import resources
 from netplanner.errors import NetPlannerError
 from netplanner.i18n import _
+from netplanner.reasons import reason
 from ui.printing import marks
 
 if TYPE_CHECKING:
@@ -218,7 +219,8 @@ def _replace(path: Path, data: bytes) -> None:
         with contextlib.suppress(OSError):
             part.unlink()
         raise NetPlannerError(
-            _("{path} could not be written: {reason}. What was there before is unchanged.").format(
-                path=path, reason=error.strerror
-            )
+            _(
+                "“{path}” cannot be written: {reason}. Nothing there was changed; "
+                "choose another place."
+            ).format(path=path, reason=reason(error))
         ) from error
