@@ -34,6 +34,7 @@ from ui.widgets.fields import (
     PeoplePicker,
     PurposePicker,
 )
+from ui.widgets.pickers import dress_popup
 
 if TYPE_CHECKING:
     from PySide6.QtGui import QKeyEvent
@@ -69,6 +70,7 @@ class EntryForm(QFrame):
         super().__init__(parent)
         self.setObjectName("card")
         self._session = session
+        self._last_kind = ActivityKind.ONE_TO_ONE
         self._activity = self._fresh()
         self._people: tuple[int, ...] = ()
         self._category_chosen = False
@@ -85,6 +87,8 @@ class EntryForm(QFrame):
         completer = QCompleter(self._occasions, self)
         completer.setCompletionMode(QCompleter.CompletionMode.UnfilteredPopupCompletion)
         completer.setMaxVisibleItems(12)
+        if (popup := completer.popup()) is not None:
+            dress_popup(popup)
         self.occasion.setCompleter(completer)
         self.cost = MoneyEdit()
         self.category: ChoiceBox[ExpenseCategory] = ChoiceBox(CATEGORY_WORDS.items())
@@ -177,8 +181,8 @@ class EntryForm(QFrame):
         return self._state() != self._base
 
     def new(self) -> None:
-        """An empty form for today; the kind last used stays."""
-        self._show_activity(replace(self._fresh(), kind=self._activity.kind), ())
+        """An empty form for today; the kind last logged stays."""
+        self._show_activity(self._fresh(), ())
         self._timed = False
 
     def show_activity(self, activity_id: int) -> bool:
@@ -220,7 +224,7 @@ class EntryForm(QFrame):
         return self._timed
 
     def _fresh(self) -> Activity:
-        return Activity(day=self._session.today())
+        return Activity(day=self._session.today(), kind=self._last_kind)
 
     def _show_activity(self, activity: Activity, people: tuple[int, ...]) -> None:
         self._activity = activity
@@ -296,7 +300,9 @@ class EntryForm(QFrame):
 
     def _after_saving(self, draft: Activity, activity_id: int) -> None:
         new = not draft.id
-        fresh = replace(self._fresh(), kind=draft.kind)
+        if new:
+            self._last_kind = draft.kind
+        fresh = self._fresh()
         focus = QApplication.focusWidget()
         had_focus = focus is not None and self.isAncestorOf(focus)
         # Several in a row are often of the same day: it stays.

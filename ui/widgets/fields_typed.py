@@ -6,12 +6,13 @@ import datetime
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QDate, QPoint, QSize, Qt, Signal
-from PySide6.QtGui import QAction
+from PySide6.QtGui import QAction, QColor, QTextCharFormat
 from PySide6.QtWidgets import QCalendarWidget, QFrame, QLineEdit, QVBoxLayout, QWidget
 
 from netplanner import i18n
 from netplanner.i18n import _
 from netplanner.typing_in import parse_day, parse_minutes, parse_money, show_money_typed
+from ui import theme
 from ui.icons import icon
 
 if TYPE_CHECKING:
@@ -135,9 +136,10 @@ class DayEdit(TypedEdit):
 
     def show_calendar(self) -> None:
         """Open the calendar below the field."""
-        if self._popup is None:
-            self._popup = _CalendarPopup(self)
-            self._popup.picked.connect(self._take)
+        if self._popup is not None:  # made anew each time, in the colours of the theme
+            self._popup.deleteLater()
+        self._popup = _CalendarPopup(self)
+        self._popup.picked.connect(self._take)
         self._popup.open_at(self.day() or self._today())
 
     def _take(self, day: datetime.date) -> None:
@@ -186,6 +188,10 @@ class _CalendarPopup(QFrame):
         self._calendar.setVerticalHeaderFormat(
             QCalendarWidget.VerticalHeaderFormat.NoVerticalHeader
         )
+        plain = QTextCharFormat()  # red would say that a Saturday is wrong
+        plain.setForeground(QColor(theme.tokens().muted))
+        for weekday in (Qt.DayOfWeek.Saturday, Qt.DayOfWeek.Sunday):
+            self._calendar.setWeekdayTextFormat(weekday, plain)
         self._calendar.setAccessibleName(_("Calendar"))
         layout = QVBoxLayout(self)
         layout.setContentsMargins(1, 1, 1, 1)

@@ -7,11 +7,13 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QEvent, QModelIndex, QSize, Qt, Signal
 from PySide6.QtGui import QStandardItem, QStandardItemModel
 from PySide6.QtWidgets import (
+    QAbstractItemView,
     QCompleter,
     QLineEdit,
     QListView,
     QPushButton,
     QSizePolicy,
+    QStyledItemDelegate,
     QVBoxLayout,
     QWidget,
 )
@@ -31,8 +33,23 @@ if TYPE_CHECKING:
     from ui.session import Session
 
 _OFFERED = 12
+_LOOKED_AT = 200  # of which those whose name begins as typed come first
 _ID = Qt.ItemDataRole.UserRole
 _NAME = Qt.ItemDataRole.UserRole + 1
+
+
+def dress_popup(popup: QAbstractItemView) -> None:
+    """Make the list a completer offers look like that of a choice box."""
+    popup.setObjectName("completion")
+    popup.setItemDelegate(QStyledItemDelegate(popup))  # the style sheet speaks to no other
+    popup.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+    popup.setTextElideMode(Qt.TextElideMode.ElideRight)
+
+
+def _begins(typed: str, name: str) -> bool:
+    """Whether every word typed begins a word of the name."""
+    words = contacts.fold(name).split()
+    return all(any(word.startswith(part) for word in words) for part in typed.split())
 
 
 class PersonEdit(QLineEdit):
@@ -58,6 +75,7 @@ class PersonEdit(QLineEdit):
         self._completer.activated[QModelIndex].connect(self._pick)  # type: ignore[index]  # stub: not overloaded
         self._popup = QListView()
         self._completer.setPopup(self._popup)
+        dress_popup(self._popup)
         self.textEdited.connect(self._offer)
 
     def exact(self) -> tuple[int, str] | None:
@@ -80,8 +98,9 @@ class PersonEdit(QLineEdit):
             return
         found = []
         if not (self._missed and typed.startswith(self._missed)):
-            found = contacts.matching(self._session.book, typed, _OFFERED)
+            found = contacts.matching(self._session.book, typed, _LOOKED_AT)
             self._missed = "" if found else typed
+            found = sorted(found, key=lambda person: not _begins(typed, person[1]))[:_OFFERED]
         for contact_id, name, firm in found:
             self._add(f"{name} · {firm}" if firm and firm != name else name, contact_id, name)
         if self._offer_new and all(contacts.fold(name) != typed for _id, name, _firm in found):
@@ -230,6 +249,12 @@ class PeoplePicker(QWidget):
     def add(self, contact_id: int) -> None:
         """Add one contact."""
         self.set_ids((*self._people, contact_id))
+
+    def chips(self) -> list[QPushButton]:
+        """The chips shown, one for each contact; pressing one removes the contact."""
+        items = (self._flow.itemAt(place) for place in range(self._flow.count()))
+        widgets = [item.widget() for item in items if item is not None]
+        return [widget for widget in widgets if isinstance(widget, QPushButton)]
 
     def text(self) -> str:
         """What is typed and not chosen yet."""
