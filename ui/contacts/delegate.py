@@ -95,44 +95,42 @@ class ContactDelegate(QStyledItemDelegate):
             painter, picture, initials(row.name), self._photo(row.id) if row.has_photo else None
         )
 
-        left = picture.right() + 12
-        right = ground.right() - 10
-        painter.setFont(small)
+        left, right = picture.right() + 12, ground.right() - 10
+        name = row.name or _("No name")
+        star = 18 if row.favourite else 0
         words, tone = due_words(row.due_on, self._today())
+        chip = QRectF(0, 0, little.horizontalAdvance(words) + 16, little.height() + 6)
+        chip.moveRight(right)
+        beside = chip.left() - 8 if words else right
+        whole = row.line or words
+        top = ground.center().y() - (big.height() + (little.height() + 2 if whole else 0)) / 2
+        chip.moveTop(ground.center().y() - chip.height() / 2)
+        end = beside
+        if words and left + big.horizontalAdvance(name) + star > beside:
+            # The name matters most: where both do not fit, the chip goes down to the second line.
+            chip.moveTop(min(top + big.height() - 1, ground.bottom() - chip.height() - 1))
+            end = right
+
+        painter.setFont(bold)
+        painter.setPen(QColor(t.text))
+        name = big.elidedText(name, _ELIDE, int(end - left) - star)
+        painter.drawText(QRectF(left, top, end - left, big.height()), name)
+        if row.favourite:
+            painter.setPen(Qt.PenStyle.NoPen)
+            painter.setBrush(QColor(t.warn))
+            at = left + big.horizontalAdvance(name) + 5
+            painter.drawPolygon(_star(QRectF(at, top + big.height() / 2 - 6.5, 13, 13)))
+        painter.setFont(small)
+        if row.line:
+            painter.setPen(QColor(t.muted))
+            below = QRectF(left, top + big.height() + 2, max(0, beside - left), little.height())
+            painter.drawText(below, little.elidedText(row.line, _ELIDE, int(below.width())))
         if words:
-            width = little.horizontalAdvance(words) + 16
-            chip = QRectF(
-                right - width,
-                ground.center().y() - little.height() / 2 - 3,
-                width,
-                little.height() + 6,
-            )
             painter.setPen(Qt.PenStyle.NoPen)
             painter.setBrush(QColor(getattr(t, f"{tone}_soft")))
             painter.drawRoundedRect(chip, chip.height() / 2, chip.height() / 2)
             painter.setPen(QColor(getattr(t, tone)))
             painter.drawText(chip, Qt.AlignmentFlag.AlignCenter, words)
-            right = chip.left() - 8
-        width = max(0, int(right - left))
-        lines = big.height() + (little.height() + 2 if row.line else 0)
-        top = ground.center().y() - lines / 2
-        painter.setFont(bold)
-        painter.setPen(QColor(t.text))
-        room = width - (18 if row.favourite else 0)
-        name = big.elidedText(row.name or _("No name"), _ELIDE, room)
-        painter.drawText(QRectF(left, top, width, big.height()), name)
-        if row.favourite:
-            painter.setPen(Qt.PenStyle.NoPen)
-            painter.setBrush(QColor(t.warn))
-            middle = top + big.height() / 2
-            painter.drawPolygon(
-                _star(QRectF(left + big.horizontalAdvance(name) + 5, middle - 6.5, 13, 13))
-            )
-        if row.line:
-            painter.setFont(small)
-            painter.setPen(QColor(t.muted))
-            below = QRectF(left, top + big.height() + 2, width, little.height())
-            painter.drawText(below, little.elidedText(row.line, _ELIDE, width))
         painter.restore()
 
     def _paint_ground(self, painter: QPainter, ground: QRectF, state: QStyle.StateFlag) -> None:

@@ -110,8 +110,8 @@ class Relationship(QWidget):
         grid.addWidget(self.fields["met_on"], 2, 0)
         grid.addWidget(self.fields["introduced_by_id"], 2, 1)
         grid.addWidget(self.fields["birthday"], 3, 0)
-        grid.addWidget(self.fields["cadence_days"], 3, 1)
-        grid.setRowStretch(4, 1)
+        grid.addWidget(self.fields["cadence_days"], 4, 0, 1, 2)
+        grid.setRowStretch(5, 1)
         for field in self.fields.values():
             grid.setAlignment(field, Qt.AlignmentFlag.AlignTop)
         self.tags.edited.connect(self.edited)
