@@ -6,7 +6,6 @@ program.
 
 from __future__ import annotations
 
-import json
 import os
 import tomllib
 from dataclasses import dataclass, replace
@@ -137,4 +136,6 @@ def _one_of(value: Any, choices: tuple[str, ...], default: str) -> str:
 
 
 def _quoted(text: str) -> str:
+    import json
+
     return json.dumps(text, ensure_ascii=False)  # a JSON string is a TOML string too

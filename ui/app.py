@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import gc
 import logging
 import sys
 from pathlib import Path
@@ -39,6 +40,7 @@ def run(book: Path | None, language: str | None, files: list[Path]) -> int:
     if window is None:
         return 1
     window.show()
+    QTimer.singleShot(200, gc.enable)  # `netplanner.cli` put it off until the first paint
     if files:
         QTimer.singleShot(0, lambda: window.commands.import_files(files))
     return app.exec()

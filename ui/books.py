@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 import contextlib
-import hashlib
 import os
+import zlib
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -67,7 +67,8 @@ _locks: dict[Session, QLockFile] = {}
 
 def _key(path: Path) -> str:
     """The same for every spelling of the same path."""
-    return hashlib.sha256(os.fsencode(os.path.normcase(path.resolve()))).hexdigest()[:20]
+    spelled = os.fsencode(os.path.normcase(path.resolve()))
+    return f"{zlib.crc32(spelled):08x}{zlib.adler32(spelled):08x}"
 
 
 def _lock(path: Path) -> QLockFile:

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, Qt, Slot
 from PySide6.QtGui import QAction, QGuiApplication
-from PySide6.QtWidgets import QApplication, QFileDialog
+from PySide6.QtWidgets import QApplication
 
 from netplanner import settings
 from netplanner.errors import BookError
@@ -35,6 +35,8 @@ class Commands(QObject):
     @Slot()
     def new_book(self) -> None:
         """Ask for a place and make a new, empty book there."""
+        from PySide6.QtWidgets import QFileDialog
+
         chosen, _filter = QFileDialog.getSaveFileName(
             self._window, _("New book"), str(settings.data_folder()), _book_filter(),
             options=QFileDialog.Option.DontConfirmOverwrite,
@@ -46,6 +48,8 @@ class Commands(QObject):
     def open_book(self) -> None:
         """Ask for a book and open it."""
         folder = self._window.session.book.path.parent
+        from PySide6.QtWidgets import QFileDialog
+
         chosen, _filter = QFileDialog.getOpenFileName(
             self._window, _("Open book"), str(folder), _book_filter()
         )
@@ -69,6 +73,8 @@ class Commands(QObject):
             return
         today = self._window.session.today()
         suggestion = Path.home() / f"{book.path.stem} {today:%Y-%m-%d}{book.path.suffix}"
+        from PySide6.QtWidgets import QFileDialog
+
         chosen, _filter = QFileDialog.getSaveFileName(
             self._window, _("Back up the book"), str(suggestion), _book_filter()
         )
@@ -122,6 +128,8 @@ class Commands(QObject):
     def import_contacts(self) -> None:
         """Ask for files of contacts and import them."""
         patterns = " ".join(f"*{suffix}" for suffix in CONTACT_FILES)
+        from PySide6.QtWidgets import QFileDialog
+
         chosen, _filter = QFileDialog.getOpenFileNames(
             self._window,
             _("Import contacts"),
@@ -144,6 +152,20 @@ class Commands(QObject):
             from ui.printing import print_monthly_plan
 
             print_monthly_plan(self._window.session, self._window)
+
+    @Slot(int)
+    def print_month(self, month: int) -> None:
+        """Show the plan of a month (`model.months`) before printing."""
+        from ui.printing import print_monthly_plan
+
+        print_monthly_plan(self._window.session, self._window, month)
+
+    @Slot(int)
+    def export_goals_of(self, year: int) -> None:
+        """Write the goals of a year to a PDF."""
+        from ui.printing import export_goals
+
+        export_goals(self._window.session, self._window, year)
 
     @Slot()
     def export_monthly_plan(self) -> None:

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import html
 from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -35,6 +34,7 @@ if TYPE_CHECKING:
     from netplanner.store import Change
     from ui.session import Session
 
+_DOOR = 200  # milliseconds until second starts are heard: the first paint comes before
 _SAY = 8000  # milliseconds a sentence stays in the status bar
 
 
@@ -169,11 +169,14 @@ class MainWindow(QMainWindow):
                 ("contact_requested", self.show_contact),
                 ("activities_requested", self.show_activities),
                 ("referrals_requested", self.show_referrals),
+                ("activity_opened", self.show_activity),
                 ("referral_opened", self.show_referral),
                 ("referral_requested", self.new_referral),
                 ("log_requested", self.log_activity),
                 ("page_requested", self.open_page),
                 ("import_requested", self.commands.import_contacts),
+                ("print_requested", self.commands.print_month),
+                ("export_goals_requested", self.commands.export_goals_of),
             ):
                 if hasattr(page, request):
                     getattr(page, request).connect(answer)
@@ -214,6 +217,11 @@ class MainWindow(QMainWindow):
     def show_referrals(self, month: int) -> None:
         """Show the referrals of a month (`model.months`)."""
         self._open_and("referrals", "show_month", month)
+
+    @Slot(int)
+    def show_activity(self, activity_id: int) -> None:
+        """Show one activity on the page of activities."""
+        self._open_and("activities", "show_activity", activity_id)
 
     @Slot(int)
     def show_referral(self, referral_id: int) -> None:
@@ -286,7 +294,9 @@ class MainWindow(QMainWindow):
     def _use(self, session: Session) -> None:
         self.session = session
         book = session.book
-        settings.save(settings.load().with_book(book.path))
+        wishes = settings.load()
+        if wishes.last_book != book.path:
+            settings.save(wishes.with_book(book.path))
         session.changed.connect(self._book_changed)
         session.message.connect(self.say)
         self.read_only_banner.say(
@@ -303,7 +313,7 @@ class MainWindow(QMainWindow):
         else:
             last = remember.value("window/page", "today")
             self.open_page(last if last in _BY_NAME else "today")
-        QTimer.singleShot(0, self._open_door)
+        QTimer.singleShot(_DOOR, self._open_door)
 
     @Slot()
     def _open_door(self) -> None:
@@ -335,7 +345,8 @@ class MainWindow(QMainWindow):
         self.setWindowTitle(f"{name} – NetPlanner")
         self.demo_chip.setVisible(profile.demo)
         self.book_name.setText("" if profile.demo else name)
-        self.book_name.setToolTip(html.escape(str(self.session.book.path)))
+        path = str(self.session.book.path)
+        self.book_name.setToolTip(path.replace("&", "&amp;").replace("<", "&lt;"))
         self.demo_banner.say(
             _("You are looking around in the demo book. Change what you like.")
             if profile.demo

@@ -120,6 +120,7 @@ _signals = _Signals()
 changed = _signals.changed
 _tokens = LIGHT
 _wish = "system"
+_dressed = False
 
 
 def tokens() -> Tokens:
@@ -137,8 +138,9 @@ def apply(app: QApplication, theme: str) -> None:
 
     The first call also sets the style; later ones cost about 50 ms, since every widget is polished.
     """
-    global _wish  # noqa: PLW0603 - one program shows one theme at a time
-    if app.style().objectName() != "fusion":
+    global _wish, _dressed  # noqa: PLW0603 - one program shows one theme at a time
+    if not _dressed:  # not asked of app.style(): QStyle alone would cost 4 ms
+        _dressed = True
         app.setStyle("Fusion")
         font = app.font()
         if 0 < font.pointSizeF() < 10:  # X11 without a desktop says 9, too small for a dense page

@@ -327,7 +327,7 @@ def test_the_first_things_can_be_skipped_and_are_not_asked_again(first_start, se
 def test_importing_from_the_welcome_page_asks_for_files(first_start, qtbot, monkeypatch):
     asked = []
     monkeypatch.setattr(
-        "ui.commands.QFileDialog.getOpenFileNames", lambda *a: (asked.append(a), ([], ""))[1]
+        "PySide6.QtWidgets.QFileDialog.getOpenFileNames", lambda *a: (asked.append(a), ([], ""))[1]
     )
     qtbot.mouseClick(first_start.page().import_button, Qt.MouseButton.LeftButton)
     assert len(asked) == 1

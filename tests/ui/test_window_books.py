@@ -102,7 +102,8 @@ def test_a_new_book_never_replaces_a_file(window, tmp_path):
 
 def test_a_new_book_gets_its_suffix_and_the_welcome_page(window, tmp_path, monkeypatch):
     monkeypatch.setattr(
-        "ui.commands.QFileDialog.getSaveFileName", lambda *a, **k: (str(tmp_path / "second"), "")
+        "PySide6.QtWidgets.QFileDialog.getSaveFileName",
+        lambda *a, **k: (str(tmp_path / "second"), ""),
     )
     window.actions_.by_name["new_book"].trigger()
     assert window.session.book.path == tmp_path / "second.netplanner"
@@ -112,7 +113,7 @@ def test_a_new_book_gets_its_suffix_and_the_welcome_page(window, tmp_path, monke
 def test_a_backup_is_a_whole_book(window, tmp_path, monkeypatch):
     target = tmp_path / "copy.netplanner"
     monkeypatch.setattr(
-        "ui.commands.QFileDialog.getSaveFileName", lambda *a, **k: (str(target), "")
+        "PySide6.QtWidgets.QFileDialog.getSaveFileName", lambda *a, **k: (str(target), "")
     )
     window.actions_.by_name["back_up"].trigger()
     copy = Book.open(target)
@@ -123,7 +124,9 @@ def test_a_backup_is_a_whole_book(window, tmp_path, monkeypatch):
 
 def test_a_backup_onto_the_book_itself_is_refused(window, monkeypatch):
     mine = window.session.book.path
-    monkeypatch.setattr("ui.commands.QFileDialog.getSaveFileName", lambda *a, **k: (str(mine), ""))
+    monkeypatch.setattr(
+        "PySide6.QtWidgets.QFileDialog.getSaveFileName", lambda *a, **k: (str(mine), "")
+    )
     with pytest.raises(BookError, match="the book itself"):
         window.commands.back_up()
 
