@@ -82,6 +82,7 @@ class MonthChart(QWidget):
         self._plot.hideButtons()
         self._plot.setAccessibleName(self.accessibleName())
         self._plot.showAxis("right")
+        self._plot.viewport().setFocusPolicy(Qt.FocusPolicy.NoFocus)
         self._plot.viewport().setMouseTracking(True)
         self._plot.viewport().installEventFilter(self)
         layout = QVBoxLayout(self)
@@ -198,7 +199,8 @@ class MonthChart(QWidget):
                 )
             )
         plot.setXRange(-0.6, len(xs) - 0.4, padding=0)
-        plot.setYRange(0, divisions * step, padding=0.02)
+        top = divisions * step  # with room for the symbols that stand on both ends
+        plot.setYRange(-0.03 * top, 1.04 * top, padding=0)
         self._show_band()
 
     def _axis_ticks(self, step: float, count_step: int, divisions: int) -> None:

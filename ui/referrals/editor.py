@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import Qt, Signal
+from PySide6.QtCore import QSize, Qt, Signal
 from PySide6.QtWidgets import (
     QButtonGroup,
     QCheckBox,
@@ -95,6 +95,16 @@ class LevelBox(ChoiceBox[int]):
             self.addItem(f"{level}  {_(text)}")
 
 
+class WideEnough(QScrollArea):
+    """Scrolls up and down only, so it is never narrower than what it holds."""
+
+    def minimumSizeHint(self) -> QSize:
+        held = self.widget()
+        wide = held.minimumSizeHint().width() if held is not None else 0
+        bar = self.verticalScrollBar().sizeHint().width()
+        return QSize(wide + bar, 120)
+
+
 class ReferralEditor(QWidget):
     """Shows and changes one referral; `save` says whether all is well."""
 
@@ -123,7 +133,7 @@ class ReferralEditor(QWidget):
         column.setContentsMargins(0, 0, 8, 0)
         column.addWidget(self.form)
         column.addStretch()
-        scroll = QScrollArea()
+        scroll = WideEnough()
         scroll.setWidgetResizable(True)
         scroll.setFrameShape(QFrame.Shape.NoFrame)
         scroll.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
@@ -167,8 +177,7 @@ class ReferralEditor(QWidget):
         self.value = MoneyEdit()
         self.status: ChoiceBox[ReferralStatus] = ChoiceBox(tuple(STATUS_WORDS.items()))
         self.thanked = DayEdit(optional=True, today=today)
-        self.thanked_today = button(_("Today"))
-        self.thanked_today.setAccessibleName(_("Thanked today"))
+        self.thanked_today = icon_button("check", _("Thanked today"))
         self.thanked_today.clicked.connect(self._thank_today)
         self.amounts = AmountsEdit(today)
         self.open_partner = icon_button("user", _("Show the partner's contact"))

@@ -114,7 +114,7 @@ class TodayPage(QWidget):
 
         inside = QWidget()
         self._column = QVBoxLayout(inside)
-        self._column.setContentsMargins(0, 0, 0, 0)
+        self._column.setContentsMargins(0, 0, 6, 0)
         self._column.setSpacing(14)
         self._build_steps()
         self._build_figures()

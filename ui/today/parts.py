@@ -41,7 +41,7 @@ class Name(QLabel):
         font = self.font()
         font.setWeight(font.Weight.DemiBold)
         self.setFont(font)
-        self.setSizePolicy(QSizePolicy.Policy.Maximum, QSizePolicy.Policy.Preferred)
+        self.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Preferred)
 
     def minimumSizeHint(self) -> QSize:
         return QSize(40, super().minimumSizeHint().height())
@@ -52,20 +52,17 @@ class Name(QLabel):
         painter.drawText(self.rect(), Qt.AlignmentFlag.AlignVCenter, text)
 
 
-def _head(name: str, chip: Chip | None) -> QHBoxLayout:
-    row = QHBoxLayout()
-    row.setSpacing(8)
-    row.addWidget(Name(name), 1)
+def _texts(name: str, about: str, chip: Chip | None) -> QVBoxLayout:
+    """The name, below it what is to be known, and the chip."""
+    words = muted(about)
+    words.setWordWrap(True)
+    box = QVBoxLayout()
+    box.setSpacing(3)
+    box.addWidget(Name(name))
+    box.addWidget(words)
     if chip is not None:
-        row.addWidget(chip)
-    row.addStretch()
-    return row
-
-
-def _below(text: str) -> QLabel:
-    label = muted(text)
-    label.setWordWrap(True)
-    return label
+        box.addWidget(chip, 0, Qt.AlignmentFlag.AlignLeft)
+    return box
 
 
 class PersonLine(QWidget):
@@ -77,11 +74,9 @@ class PersonLine(QWidget):
     def __init__(self, person: PersonDue) -> None:
         super().__init__()
         self._id = person.contact_id
-        texts = QVBoxLayout()
-        texts.setSpacing(2)
         chip = Chip(_("Waiting long"), "warn") if person.neglected else None
-        texts.addLayout(_head(person.name or _("No name"), chip))
-        texts.addWidget(_below(" · ".join(filter(None, (since_words(person), person.phone)))))
+        about = " · ".join(filter(None, (since_words(person), person.phone)))
+        texts = _texts(person.name or _("No name"), about, chip)
         log = icon_button("clock", _("Log time with {name}").format(name=person.name))
         show = icon_button("user", _("Show {name}").format(name=person.name))
         for one in (log, show):
@@ -121,18 +116,20 @@ class ReferralLine(QWidget):
     def __init__(self, row: ReferralRow, today: datetime.date) -> None:
         super().__init__()
         self._row = row
-        texts = QVBoxLayout()
-        texts.setSpacing(2)
         chip = None
         if row.late(today):
             days = (today - row.day).days
-            late = ngettext("{days} day", "{days} days", days).format(days=show_number(days))
-            chip = Chip(late, "bad")
-        texts.addLayout(_head(row.prospect or row.partner or _("No name"), chip))
-        partner = _("from {name}").format(name=row.partner) if row.partner else ""
+            late = ngettext("{days} day, not contacted", "{days} days, not contacted", days)
+            chip = Chip(late.format(days=show_number(days)), "bad")
+        if row.thanks_owed:
+            pattern = _("say thank you to {name}") if row.partner else _("say thank you")
+        else:
+            pattern = _("from {name}") if row.partner else ""
+        partner = pattern.format(name=row.partner)
         day = "" if chip is not None else show_day(row.day)
         phone = "" if row.thanks_owed else row.phone
-        texts.addWidget(_below(" · ".join(filter(None, (partner, day, phone)))))
+        about = " · ".join(filter(None, (partner, day, phone)))
+        texts = _texts(row.prospect or row.partner or _("No name"), about, chip)
         line = QHBoxLayout(self)
         line.setContentsMargins(0, 4, 0, 4)
         line.addLayout(texts, 1)
@@ -165,7 +162,7 @@ class GoalLine(QWidget):
             target=show_value(goal.measure, goal.target, currency),
         )
         head = QHBoxLayout()
-        head.addLayout(_head(goal.title, None), 1)
+        head.addWidget(Name(goal.title), 1)
         head.addWidget(plain(figures))
         head.addWidget(Chip(word(standing.status), _TONES.get(standing.status, "neutral")))
         box = QVBoxLayout(self)
