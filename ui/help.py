@@ -120,6 +120,7 @@ class AboutDialog(QDialog):
             Qt.TextInteractionFlag.TextSelectableByMouse
             | Qt.TextInteractionFlag.TextSelectableByKeyboard
         )
+        self.facts.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
         self.facts.setAccessibleName(_("Versions and places"))
         licence = plain(
             _(

@@ -41,6 +41,12 @@ class LabelBox(QComboBox):
         self.setEditable(True)
         self.setInsertPolicy(QComboBox.InsertPolicy.NoInsert)
         self.setAccessibleName(_("Label"))
+        line = self.lineEdit()
+        assert line is not None  # it is editable
+        line.setAccessibleName(_("Label"))
+        typed = self.lineEdit()
+        assert typed is not None  # the box is editable
+        typed.setAccessibleName(_("Label"))
         self.setFixedWidth(_LABEL_WIDTH)
         for label in labels:
             self.addItem(words.label_word(label), label)
