@@ -39,6 +39,7 @@ class Cadence(QWidget):
         self.days.setSpecialValueText(_("None"))
         self.days.setFixedWidth(96)
         self.days.lineEdit().setTextMargins(6, 0, 0, 0)
+        self.days.lineEdit().setAccessibleName(_("Keep in touch every (days)"))
         self.days.setAccessibleName(_("Keep in touch every (days)"))
         row = QHBoxLayout(self)
         row.setContentsMargins(0, 0, 0, 0)
