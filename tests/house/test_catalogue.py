@@ -30,7 +30,11 @@ catalogue = _load_tool()
 
 @pytest.mark.skipif(not catalogue.catalogues(), reason="nothing has been translated yet")
 def test_every_message_of_the_program_is_translated() -> None:
-    assert list(catalogue.check()) == []
+    found = list(catalogue.check())
+    if found:
+        pytest.fail(
+            "\n".join([f"{len(found)} faults, the first ones:", *found[:20]]), pytrace=False
+        )
 
 
 def test_every_language_the_program_offers_has_its_catalogue() -> None:
