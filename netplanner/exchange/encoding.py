@@ -36,6 +36,7 @@ _MEANT = {
     "gbk": "gb18030",
 }
 _BUT_TEXT = frozenset({"idna", "punycode", "unicode_escape", "raw_unicode_escape", "undefined"})
+_DECLARED = re.compile(r"CHARSET=\"?([\w-]+)", re.IGNORECASE)
 _ESCAPED = re.compile("[\udc80-\udcff]")
 _CONTROLS = re.compile("[\0-\x08\x0b-\x1f\x7f]")
 
@@ -45,7 +46,7 @@ def decode_lines(data: bytes) -> str:
     text = _decode_marked(data)
     if text is None:
         text = data.decode("utf-8", "surrogateescape")
-    text = text.replace("\0", "")
+    text = text.replace("\0", "").replace("\ufeff", "")  # marks within come from joined files
     if "\r" in text:
         # \r\r\n comes from copying a file in text mode twice: one line end, not two.
         text = text.replace("\r\r\n", "\n").replace("\r\n", "\n").replace("\r", "\n")
@@ -78,15 +79,39 @@ def _whole(text: str) -> str:
     return text.encode("utf-8", "replace").decode("utf-8")
 
 
+def needs_repair(text: str) -> bool:
+    """Whether `decode_lines` met bytes in `text` that are no UTF-8."""
+    return not text.isascii() and _ESCAPED.search(text) is not None
+
+
 def repair(text: str, charset: str = "") -> str:
     """Decode what `decode_lines` left open: as UTF-8, as `charset` says, else as Windows-1252."""
-    if not charset and (text.isascii() or not _ESCAPED.search(text)):
+    if not charset and not needs_repair(text):
         return text
     try:
         raw = text.encode("utf-8", "surrogateescape")
     except UnicodeEncodeError:  # a surrogate that was no byte of the file
         return text.encode("utf-8", "replace").decode("utf-8")
     return decode(raw, charset)
+
+
+def declared_charset(text: str) -> str:
+    """The encoding some line of `text` declares, if there are lines that are no UTF-8.
+
+    Old Outlooks write a whole card in the machine's code page and say so at one property only.
+    """
+    if not _ESCAPED.search(text):
+        return ""
+    for found in _DECLARED.finditer(text):
+        charset = found[1].lower()
+        charset = _MEANT.get(charset, charset)
+        if charset not in {"utf-8", "utf8"} | _BUT_TEXT:
+            try:
+                codecs.lookup(charset)
+            except LookupError:
+                continue
+            return charset
+    return ""
 
 
 def decode(raw: bytes, charset: str = "") -> str:

@@ -5,8 +5,7 @@ from __future__ import annotations
 import json
 from typing import TYPE_CHECKING, Any
 
-from netplanner.errors import NetPlannerError
-from netplanner.exchange.reading import read_file
+from netplanner.exchange.reading import NoContactsError, read_file
 from netplanner.model import PointKind
 
 if TYPE_CHECKING:
@@ -17,10 +16,13 @@ if TYPE_CHECKING:
 
 
 def dry_run_json(path: Path) -> str:
-    """The cards of a file as written, changing nothing; `error` says why there are none."""
+    """The cards of a file as written, changing nothing; `error` says why there are none.
+
+    `NetPlannerError` if the file cannot be read.
+    """
     try:
         read = read_file(path)
-    except NetPlannerError as error:
+    except NoContactsError as error:
         return _line({"file": str(path), "cards": [], "error": str(error), "problems": []})
     answer = {
         "file": str(path),

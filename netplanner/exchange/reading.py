@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+import stat
 from typing import TYPE_CHECKING
 
 from netplanner.errors import NetPlannerError
@@ -31,6 +32,10 @@ _FOREIGN = (
 _EVERY = 256  # cards between two reports of progress
 
 
+class NoContactsError(NetPlannerError):
+    """The file is of a kind that holds no contacts."""
+
+
 def read_file(path: Path, progress: Callable[[], object] | None = None) -> ReadFile:
     """Read contacts from a vCard or CSV file, told apart by content.
 
@@ -41,7 +46,7 @@ def read_file(path: Path, progress: Callable[[], object] | None = None) -> ReadF
     if _BEGIN.search(data) or _WIDE_BEGIN.search(data):
         found = read_vcards(data)
     elif data.startswith(_FOREIGN):
-        raise NetPlannerError(
+        raise NoContactsError(
             _(
                 "“{path}” holds no contacts that can be read. Save it as vCard (.vcf) or CSV in "
                 "the program it comes from, and import that file."
@@ -65,7 +70,10 @@ def read_file(path: Path, progress: Callable[[], object] | None = None) -> ReadF
 
 def _bytes(path: Path) -> bytes:
     try:
-        size = path.stat().st_size
+        status = path.stat()
+        if not stat.S_ISREG(status.st_mode):  # a folder, or a device that never ends
+            raise NetPlannerError(_("“{path}” is not a file.").format(path=path))
+        size = status.st_size
         if size > MOST_BYTES:
             raise NetPlannerError(
                 _(

@@ -27,6 +27,7 @@ if TYPE_CHECKING:
 _SEPARATORS = ",;\t|"
 _ROWS_LOOKED_AT = 30  # LinkedIn puts up to five lines of explanation before the headings
 _SEVERAL = " ::: "  # what Google puts between several values of a cell
+_MOST_OPEN_QUOTES = 100
 _LONGEST_CELL = 2**31 - 1
 _TEXT_FIELDS = (
     *("uid", "given", "family", "middle", "prefix", "suffix", "nickname"),
@@ -86,13 +87,31 @@ def _headings(text: str) -> tuple[str, int, list[str]] | None:
 
 
 def _rows(text: str, separator: str, after: int) -> Iterator[tuple[int, list[str]]]:
-    """(line on which it begins, cells) of each row after the headings."""
-    reader = csv.reader(io.StringIO(text), delimiter=separator, skipinitialspace=True)
-    began = 1
-    for cells in reader:
-        if began > after:
-            yield began, cells
-        began = reader.line_num + 1
+    """(line on which it begins, cells) of each row after the headings.
+
+    A quotation mark that is never closed makes everything after it one cell: such a row is read
+    without its quotation marks, and the rows behind it as usual.
+    """
+    lines = text.split("\n")
+    start = after
+    for _time in range(_MOST_OPEN_QUOTES):
+        began = start + 1
+        rest = "\n".join(lines[start:])
+        cells: list[str] = []
+        last = None
+        reader = csv.reader(io.StringIO(rest), delimiter=separator, skipinitialspace=True)
+        for cells in reader:
+            if last is not None:
+                yield last
+            last = began, cells
+            began = start + reader.line_num + 1
+        if last is None:
+            return
+        if "\n" not in (cells or [""])[-1] or rest.rstrip().endswith('"'):
+            yield last
+            return
+        start = last[0]
+        yield last[0], lines[start - 1].replace('"', "").split(separator)
 
 
 def _month_first(

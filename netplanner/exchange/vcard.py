@@ -9,7 +9,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from netplanner.exchange import vcard_lines as lines
-from netplanner.exchange.encoding import decode_lines
+from netplanner.exchange.encoding import declared_charset, decode_lines, needs_repair, repair
 from netplanner.exchange.found import FoundCard, Problem
 from netplanner.exchange.vcard_draft import Draft
 from netplanner.exchange.vcard_properties import TAKES
@@ -25,8 +25,12 @@ def read_vcards(data: bytes) -> Iterator[FoundCard | Problem]:
     inner = 0  # how deep we are in cards within the card (AGENT)
     agent = False  # whether the line before may bring such a card
     junk = False  # one problem tells of a run of lines
-    for number, line in lines.logical_lines(decode_lines(data)):
+    text = lines.straightened(decode_lines(data))
+    charset = declared_charset(text)
+    for number, line in lines.logical_lines(text):
         parts = lines.split(line)
+        if charset and parts and not parts[0].charset:
+            parts = parts[0], repair(parts[1], charset if needs_repair(parts[1]) else "")
         take = TAKES.get(parts[0].name) if parts else None
         if take and parts:  # nearly every line, so it is asked first
             if draft and not inner:

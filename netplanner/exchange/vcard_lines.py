@@ -27,6 +27,7 @@ _PARTS = re.compile(r'(?>[^";]|"[^"]*"|")+')
 _TOKENS = re.compile(r"\\.|[^\\;,]+|[;,]|\\", re.DOTALL)
 _ESCAPE = re.compile(r"\\(.)", re.DOTALL)
 _CARET = {"^n": "\n", "^N": "\n", "^'": '"', "^^": "^"}
+_INDENTED = re.compile(r"\A\s*?^([ \t]+)BEGIN:VCARD", re.IGNORECASE | re.MULTILINE)
 _LONG_HEAD = 2000  # no head is longer, but for one that wants to stop us
 _FOLD = frozenset(" \t")
 _SOFT = frozenset("= \t")
@@ -46,6 +47,16 @@ class Head:
     def parameter(self, name: str) -> str:
         """The first value of a parameter, or nothing."""
         return next((value for key, value in self.parameters if key == name), "")
+
+
+def straightened(text: str) -> str:
+    """`text` with each card's lines at the margin, and a line end between joined files."""
+    if found := _INDENTED.search(text):
+        text = re.sub(f"^{found[1]}", "", text, flags=re.MULTILINE)
+    for border in ("END:VCARDBEGIN:VCARD", "end:vcardbegin:vcard"):
+        if border in text:
+            text = text.replace(border, f"{border[:9]}\n{border[9:]}")
+    return text
 
 
 def logical_lines(text: str) -> Iterator[tuple[int, str]]:

@@ -18,6 +18,7 @@ if TYPE_CHECKING:
     from netplanner.exchange.vcard_lines import Head
 
 MOST_PHOTO_BYTES = 10_000_000
+_PHONE_SCHEMES = frozenset({"tel", "fax", "modem", "sms", "callto"})
 _JPEG, _PNG = b"\xff\xd8\xff", b"\x89PNG\r\n\x1a\n"
 _LABELS = (  # the first that fits names the point
     ("fax", "fax"),
@@ -107,8 +108,9 @@ def _take_shown_name(draft: Draft, _line: int, head: Head, raw: str) -> None:
 
 def _take_phone(draft: Draft, _line: int, head: Head, raw: str) -> None:
     value = _text(head, raw)
-    if value[:4].lower() == "tel:":
-        value = _phone_of_uri(value[4:])
+    scheme, colon, number = value.partition(":")
+    if colon and scheme.lower() in _PHONE_SCHEMES:
+        value = _phone_of_uri(number)
     if value:
         point = ContactPoint(kind=PointKind.PHONE, value=value, label=_label(head.types))
         draft.points.append((head.group, point))

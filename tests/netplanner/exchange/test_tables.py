@@ -246,3 +246,15 @@ def test_a_table_without_a_known_column_is_told_of_and_gives_nothing() -> None:
     told = list(read_table(b"1;2;3\n4;5;6\n"))
     assert [type(item) for item in told] == [Problem]
     assert list(read_table(b"")) == []
+
+
+def test_a_quotation_mark_that_is_never_closed_takes_no_other_row_along() -> None:
+    text = 'First Name,Email,Notes\nA,a@x.it,x\nB,b@x.it,"open\nC,c@x.it,y\nD,d@x.it,z\n'
+    found = read(text)
+    assert [each.card.contact.given for each in found] == ["A", "B", "C", "D"]
+    assert [each.card.contact.notes for each in found] == ["x", "open", "y", "z"]
+    assert [each.line for each in found] == [2, 3, 4, 5]
+
+
+def test_thousands_of_open_quotation_marks_end_in_good_time() -> None:
+    assert read("First Name,Email,Notes\n" + 'A,a@x.it,"open\n' * 5_001)

@@ -164,6 +164,23 @@ def test_one_property_in_another_encoding_leaves_the_others_alone() -> None:
     assert (found.shown_name, found.card.contact.job_title) == ("伊能 ソ", "Città")
 
 
+def test_an_encoding_declared_by_one_line_is_that_of_the_lines_that_are_no_utf_8() -> None:
+    found = one(
+        b"FN:" + "Олена".encode("cp1251"),
+        b"LABEL;CHARSET=Windows-1251;QUOTED-PRINTABLE:=CA=E8=BF=E2",
+        "NOTE:Città",
+        version="2.1",
+    )
+    assert (found.shown_name, found.card.contact.notes) == ("Олена", "Città")
+
+
+def test_files_joined_without_a_line_end_and_indented_cards_are_read() -> None:
+    joined = "BEGIN:VCARD\nFN:One\nEND:VCARDBEGIN:VCARD\nFN:Two\nEND:VCARD\ufeffBEGIN:VCARD\n"
+    assert [found.shown_name for found in cards(joined)] == ["One", "Two"]
+    indented = "\n  BEGIN:VCARD\n  FN:One\n  NOTE:long\n    er\n  END:VCARD\n"
+    assert [found.card.contact.notes for found in cards(indented)] == ["long er"]
+
+
 def test_a_character_cut_in_two_by_folding_is_whole_again() -> None:
     raw = "Caffè".encode()
     assert one(b"FN:" + raw[:-1] + b"\r\n " + raw[-1:]).shown_name == "Caffè"
