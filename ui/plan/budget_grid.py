@@ -6,7 +6,7 @@ import csv
 import io
 from typing import TYPE_CHECKING, Any, TypeAlias
 
-from PySide6.QtCore import QEvent, QObject, QRectF, QSize, Qt, Signal
+from PySide6.QtCore import QEvent, QObject, QRectF, QSize, Qt, QTimer, Signal
 from PySide6.QtGui import (
     QColor,
     QFont,
@@ -316,9 +316,8 @@ class BudgetGrid(QWidget):
         self._totals_row.addWidget(self.totals)
         layout.addLayout(self._totals_row)
 
-        self.table.horizontalScrollBar().valueChanged.connect(
-            self.totals.horizontalScrollBar().setValue
-        )
+        self.table.horizontalScrollBar().valueChanged.connect(self._align)
+        self.totals.horizontalScrollBar().rangeChanged.connect(self._align)
         self.table.selectionModel().currentChanged.connect(self._moved)
         self.table.verticalScrollBar().rangeChanged.connect(self._fit)
         model.dataChanged.connect(self._fit)
@@ -330,6 +329,10 @@ class BudgetGrid(QWidget):
 
     def _moved(self) -> None:
         self.moved.emit()
+
+    def _align(self) -> None:
+        """The totals stand under their months."""
+        self.totals.horizontalScrollBar().setValue(self.table.horizontalScrollBar().value())
 
     def _fit(self) -> None:
         """Columns as wide as their figures, wider if there is room; the same in both tables."""
@@ -348,26 +351,38 @@ class BudgetGrid(QWidget):
         beside = bar.sizeHint().width() if bar.maximum() else 0
         needed = max(_LEAST_COLUMN, self._widest())
         column_width = max(needed, (self.width() - width - beside - 4) // (YEAR + 1))
+        changed = self.table.horizontalHeader().defaultSectionSize() != column_width
         for table in (self.table, self.totals):
             table.verticalHeader().setFixedWidth(width)
             table.horizontalHeader().setDefaultSectionSize(column_width)
         self._totals_row.setContentsMargins(0, 0, beside, 0)
+        if changed:  # what was in sight is elsewhere once the tables have been laid out
+            QTimer.singleShot(0, self._keep_in_sight)
+
+    def _keep_in_sight(self) -> None:
+        self.table.scrollTo(self.table.currentIndex())
 
     def _widest(self) -> int:
         """The room the longest figure takes: it stands in the totals."""
-        metrics = self.table.fontMetrics()
-        last = len(self.model.keys)
+        bold, small = QFont(self.table.font()), QFont(self.table.font())
+        bold.setWeight(QFont.Weight.DemiBold)
+        small.setPointSizeF(small.pointSizeF() - 1)
+        small.setWeight(QFont.Weight.DemiBold)
+        above, below = QFontMetrics(bold), QFontMetrics(small)
+        last, show = len(self.model.keys), self.model.unit.show
         lines = [self.model.line(last, column) for column in range(YEAR + 1)]
-        show = self.model.unit.show
-        return 14 + max(
-            metrics.horizontalAdvance(text)
+        return 12 + max(
+            max(
+                above.horizontalAdvance(show(line.planned)),
+                below.horizontalAdvance(("▲ " if line.over else "") + show(line.spent)),
+            )
             for line in lines
-            for text in (show(line.planned), "▲ " + show(line.spent))
         )
 
     def resizeEvent(self, event: QEvent) -> None:
         super().resizeEvent(event)  # type: ignore[arg-type]  # Qt passes a QResizeEvent
         self._fit()
+        QTimer.singleShot(0, self._keep_in_sight)
 
 
 _LEFT = Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter

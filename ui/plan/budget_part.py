@@ -182,8 +182,9 @@ class BudgetPart(QWidget):
     def _show_part(self) -> None:
         """Show what goes with the part in sight."""
         grid = self._grid
-        for widget in (self.fill_button, self.same_button, self.detail, self.legend):
+        for widget in (self.fill_button, self.same_button, self.detail):
             widget.setVisible(grid is not None)
+        self.legend.setVisible(grid is not None and not grid.model.grid.whole.planned)
         self.copy_button.setVisible(
             grid is not None
             and not budget.is_planned(self._session.book, self._month // 12)

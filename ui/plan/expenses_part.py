@@ -72,9 +72,10 @@ class ExpensesPart(QWidget):
         self.table.verticalHeader().hide()
         head = self.table.horizontalHeader()
         head.setHighlightSections(False)
-        for column in (0, 1, 3):
+        for column in (0, 3):
             head.setSectionResizeMode(column, QHeaderView.ResizeMode.ResizeToContents)
-        head.setSectionResizeMode(2, QHeaderView.ResizeMode.Stretch)
+        for column in (1, 2):
+            head.setSectionResizeMode(column, QHeaderView.ResizeMode.Stretch)
         self.table.setMinimumWidth(300)
         self.empty = EmptyState(
             "wallet",

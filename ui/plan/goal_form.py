@@ -43,6 +43,8 @@ class GoalForm(QWidget):
         self.due_on = DayEdit(today=session.today)
         self.purposes = PurposePicker()
         self.form = Form()
+        self.form.grid.setColumnStretch(0, 4)
+        self.form.grid.setColumnStretch(1, 3)
         self.form.add("title", Field(_("Goal"), self.title), 0, span=2)
         self.form.add("measure", Field(_("Measured by"), self.measure), 1)
         self.form.add("target", Field(_("Target"), self.target), 1, 1)
@@ -77,8 +79,8 @@ class GoalForm(QWidget):
         for field in (self.measure, self.target, self.start_on, self.due_on, self.purposes):
             field.edited.connect(self._touched)
         self.measure.edited.connect(self._show_measure)
-        self.title.returnPressed.connect(self.save)
-        self.target.returnPressed.connect(self.save)
+        for line in (self.title, self.target, self.start_on, self.due_on):
+            line.returnPressed.connect(self.save)
         self.save_button.clicked.connect(self.save)
         self.delete_button.clicked.connect(self.delete_requested)
 

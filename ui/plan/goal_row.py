@@ -125,12 +125,7 @@ class GoalDelegate(QStyledItemDelegate):
         painter.drawText(line, big.elidedText(goal.title, _ELIDE, width))
 
         top = line.bottom() + 4
-        figures = reached(standing, self._currency())
-        if 0 < standing.expected < 1:
-            expected = _expected(standing, self._currency())
-            figures = _("{reached}  (by today {expected})").format(
-                reached=figures, expected=expected
-            )
+        what, figures = self._second_line(standing, little, inner.width())
         painter.setFont(small)
         taken = little.horizontalAdvance(figures) + 2
         painter.drawText(
@@ -140,7 +135,6 @@ class GoalDelegate(QStyledItemDelegate):
         )
         painter.setPen(QColor(t.muted))
         width = max(0, int(inner.width() - taken - 12))
-        what = f"{word(goal.measure)} · {show_day(goal.due_on)}"
         painter.drawText(
             QRectF(inner.left(), top, width, little.height()),
             little.elidedText(what, _ELIDE, width),
@@ -149,6 +143,29 @@ class GoalDelegate(QStyledItemDelegate):
             painter, QRectF(inner.left(), inner.bottom() - 8, inner.width(), 8), standing
         )
         painter.restore()
+
+    def _second_line(
+        self, standing: GoalStanding, metrics: QFontMetrics, room: float
+    ) -> tuple[str, str]:
+        """What is measured and how far it is, with as much beside it as there is room for."""
+        goal = standing.goal
+        figures = reached(standing, self._currency())
+        measure = word(goal.measure)
+        if not 0 < standing.expected < 1:
+            longer = figures
+        else:
+            longer = _("{reached}  (by today {expected})").format(
+                reached=figures, expected=_expected(standing, self._currency())
+            )
+        choices = (
+            (f"{measure} · {show_day(goal.due_on)}", longer),
+            (measure, longer),
+            (measure, figures),
+        )
+        for what, how_far in choices:
+            if metrics.horizontalAdvance(what) + metrics.horizontalAdvance(how_far) + 16 < room:
+                return what, how_far
+        return choices[-1]
 
     def _paint_chip(
         self, painter: QPainter, inner: QRectF, standing: GoalStanding, font: QFont

@@ -55,6 +55,7 @@ class PlanPage(QWidget):
         self.tabs.setDocumentMode(True)
         self.tabs.addTab(self.goals, _("Goals"))
         self.tabs.addTab(self.budget, _("Budget"))
+        self.tabs.setAccessibleName(_("Parts of the plan"))
         self.tabs.tabBar().setAccessibleName(_("Parts of the plan"))
 
         layout = page_layout(self)

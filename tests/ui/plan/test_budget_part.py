@@ -5,7 +5,7 @@ import datetime
 import pytest
 from PySide6.QtCore import QPoint, Qt
 from PySide6.QtGui import QGuiApplication
-from PySide6.QtWidgets import QLineEdit
+from PySide6.QtWidgets import QAbstractButton, QComboBox, QLineEdit, QSpinBox, QWidget
 
 from netplanner import budget
 from netplanner.errors import InvalidError
@@ -173,6 +173,37 @@ def test_more_spent_than_planned_is_said_in_words(page, book, table):
     month_left = page.budget._figures[0][2]
     assert (month_left.text(), month_left.objectName()) == ("€10.00 over", "problem")
     assert not page.budget.money.grab().isNull()
+
+
+def test_the_totals_stand_under_their_months_in_a_narrow_window(qtbot, page, book):
+    budget.spread_money(book, 2026, ExpenseCategory.DUES, 99_999_999)
+    page.resize(760, 600)
+    grid = page.budget.money
+
+    def november(view) -> int:
+        return view.columnViewportPosition(10)
+
+    qtbot.waitUntil(lambda: november(grid.table) == november(grid.totals))
+
+    def in_sight() -> bool:
+        room = grid.table.viewport().rect()
+        return room.contains(grid.table.visualRect(grid.model.index(0, 10)).center())
+
+    qtbot.waitUntil(in_sight)
+    grid.table.horizontalScrollBar().setValue(0)
+    assert november(grid.table) == november(grid.totals)
+    assert grid.table.horizontalScrollBar().maximum() > 0
+
+
+def test_every_control_of_the_page_has_a_name(page):
+    for widget in page.findChildren(QWidget):
+        inside = isinstance(widget.parentWidget(), QComboBox) or widget.window() is not page
+        if widget.focusPolicy() == Qt.FocusPolicy.NoFocus or inside:
+            continue
+        if isinstance(widget, QLineEdit) and isinstance(widget.parentWidget(), QSpinBox):
+            continue
+        text = widget.text() if isinstance(widget, QAbstractButton) else ""
+        assert widget.accessibleName() or text, widget
 
 
 def test_the_grid_of_hours_counts_the_log(page, book):
