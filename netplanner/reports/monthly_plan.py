@@ -185,17 +185,15 @@ def people_side(plan: MonthlyPlan, room: Room) -> str:
 def shown_entries(entries: Sequence[Entry], lines: int) -> tuple[list[Entry], int]:
     """The entries of a day that go on about `lines` lines, shortened, and how many are left out."""
     length = _ENTRY_LENGTHS[len(entries) > 2]
-    short = [replace(entry, text=templates.cut(entry.text, length)) for entry in entries]
-    need = [-(-len(entry.text) // _LINE_LENGTH) for entry in short]
-    if sum(need) <= lines:
-        return short, 0
-    count = 0
-    while sum(need[: count + 1]) < lines:  # a line is for how many more there are
-        count += 1
-    if count == 0 and lines > 1:
-        short[0] = replace(short[0], text=templates.cut(short[0].text, (lines - 1) * _LINE_LENGTH))
-        count = 1
-    return short[:count], len(entries) - count
+    shown: list[Entry] = []
+    for number, entry in enumerate(entries, 1):
+        free = lines if number == len(entries) else lines - 1  # one says how many more there are
+        if free < 1:
+            break
+        text = templates.cut(entry.text, min(length, free * _LINE_LENGTH))
+        shown.append(replace(entry, text=text))
+        lines -= -(-len(text) // _LINE_LENGTH)
+    return shown, len(entries) - len(shown)
 
 
 def padded(rows: Sequence[object], count: int) -> list[object | None]:

@@ -22,7 +22,7 @@ from netplanner.model import (
     ReferralStatus,
 )
 from netplanner.reports import monthly_plan
-from netplanner.reports.monthly_plan import Room
+from netplanner.reports.monthly_plan import Entry, Room, shown_entries
 from tests.netplanner.reports.books import MARKUP, NOVEMBER, TODAY, fill
 
 if TYPE_CHECKING:
@@ -128,6 +128,23 @@ def test_a_day_shows_what_was_done_with_whom_and_which_goal_is_due(book: Book) -
         "Fair: Anna, Bea +1",
         "Training, reading",
     ]
+
+
+def test_a_full_day_shows_what_fits_and_says_how_many_more_there_are() -> None:
+    long = Entry(text="Breakfast with everybody of the Two Towers group")
+    short = Entry(text="Call")
+
+    def texts(entries: list[Entry], lines: int) -> tuple[list[str], int]:
+        shown, more = shown_entries(entries, lines)
+        return [entry.text for entry in shown], more
+
+    assert texts([], 3) == ([], 0)
+    assert texts([short, short], 2) == (["Call", "Call"], 0)
+    assert texts([short, short, short], 2) == (["Call"], 2)
+    assert texts([long, short], 3) == (["Breakfast with everybody of…", "Call"], 0)
+    assert texts([long, short, short], 3) == (["Breakfast with everybody of…"], 2)
+    assert texts([short, long], 2) == (["Call", "Breakfast with…"], 0)
+    assert texts([long, long], 0) == ([], 2)
 
 
 def test_the_calendar_has_whole_weeks_from_monday_and_every_day_of_the_month(book: Book) -> None:
