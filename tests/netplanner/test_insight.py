@@ -46,6 +46,12 @@ def test_minutes_are_summed_by_month_and_kind(book: Book) -> None:
     assert november.minutes == 135
 
 
+def test_what_lies_after_the_last_month_is_left_out(book: Book) -> None:
+    _log(book, datetime.date(2026, 12, 1), 30, ActivityKind.EVENT)
+    (november,) = insight.monthly(book, NOVEMBER, NOVEMBER)
+    assert november.empty
+
+
 def test_months_without_entries_are_there_and_empty(book: Book) -> None:
     figures = insight.monthly(book, NOVEMBER - 11, NOVEMBER)
     assert [one.month for one in figures] == list(range(NOVEMBER - 11, NOVEMBER + 1))
