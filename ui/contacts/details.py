@@ -61,6 +61,7 @@ class Details(QWidget):
     """Name, work, points, addresses and notes of one card."""
 
     edited = Signal()
+    grown = Signal()  # a row was added, and has the focus
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -80,11 +81,13 @@ class Details(QWidget):
         for kind in (PointKind.EMAIL, PointKind.PHONE, PointKind.WEBSITE, PointKind.CHAT):
             self.points[kind].edited.connect(self.edited)
             self.points[kind].grown.connect(self._order_tabs)
+            self.points[kind].grown.connect(self.grown)
             grid.addWidget(self.points[kind], row, 0, 1, 2)
             row += 1
         self.addresses = AddressRows()
         self.addresses.edited.connect(self.edited)
         self.addresses.grown.connect(self._order_tabs)
+        self.addresses.grown.connect(self.grown)
         grid.addWidget(self.addresses, row, 0, 1, 2)
         grid.addWidget(self._add_buttons(), row + 1, 0, 1, 2)
 

@@ -59,8 +59,9 @@ class Editor(QWidget):
         self.history = History(session)
         self.tabs = QTabWidget()
         self.tabs.setDocumentMode(True)
-        self.tabs.addTab(_scrolling(self.details), _("Details"))
-        self.tabs.addTab(_scrolling(self.relationship), _("Relationship"))
+        self._areas = [_scrolling(self.details), _scrolling(self.relationship)]
+        self.tabs.addTab(self._areas[0], _("Details"))
+        self.tabs.addTab(self._areas[1], _("Relationship"))
         self.tabs.addTab(self.history, _("History"))
 
         self._lay_out()
@@ -70,6 +71,7 @@ class Editor(QWidget):
         self._hint.timeout.connect(self.look_for_doubles)
         for part in (self.head, self.details, self.relationship):
             part.edited.connect(self._edited)
+        self.details.grown.connect(self._reveal_later)
         self.head.delete_wanted.connect(self.delete_wanted)
         self.head.log_wanted.connect(self.history.log.click)
         if session.book.read_only:
@@ -142,6 +144,9 @@ class Editor(QWidget):
 
     def _fill(self, card: Card) -> None:
         self._filling = True
+        if card.contact.id != self.contact_id:
+            for area in self._areas:
+                area.verticalScrollBar().setValue(0)
         self._card = card
         self.head.show_card(card)
         self.details.show_card(card)
@@ -241,6 +246,16 @@ class Editor(QWidget):
                     self.tabs.setCurrentIndex(number)
         if first is not None:
             first.setFocus(Qt.FocusReason.OtherFocusReason)
+            self._reveal_later()
+
+    def _reveal_later(self) -> None:
+        QTimer.singleShot(0, self, self._reveal)  # once the new row has its place
+
+    def _reveal(self) -> None:
+        """Scroll to where the cursor is."""
+        area, widget = self.tabs.currentWidget(), self.focusWidget()
+        if isinstance(area, QScrollArea) and widget is not None and area.isAncestorOf(widget):
+            area.ensureWidgetVisible(widget, 0, 60)
 
     # Notices
 

@@ -129,7 +129,7 @@ class ContactsPage(QWidget):
             return
         if self.editor.has_changes():
             # Saving may move rows while the view is still busy with the click: mark them after it.
-            QTimer.singleShot(0, self._mark_shown)
+            QTimer.singleShot(0, self, self._mark_shown)
         if self._save_and_leave():
             self._show(contact_id)
 

@@ -511,6 +511,18 @@ def test_tab_goes_from_top_to_bottom_through_rows_added_later(
     assert details.points[PointKind.PHONE].rows[0].label.hasFocus()
 
 
+def test_a_row_added_below_the_fold_comes_into_sight(show: Open, book: Book, qtbot: QtBot) -> None:
+    person(book, "Ada Bianchi", email="ada@example.org", phone="333", website="example.org")
+    page = show()
+    page.resize(800, 500)
+    details = page.editor.details
+    details.addresses.add()
+    details.addresses.add()
+    street = details.addresses.rows[1].fields["street"]
+    qtbot.waitUntil(lambda: not street.visibleRegion().isEmpty())
+    assert street.hasFocus()
+
+
 # Following the book
 
 
