@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -17,12 +16,14 @@ from PySide6.QtWidgets import (
 )
 
 from netplanner import contacts, owner, settings
-from netplanner.i18n import N_, _, ngettext, show_number
+from netplanner.i18n import _, ngettext, show_number
 from ui import books, remember, theme
 from ui.actions import Actions
 from ui.banner import Banner
 from ui.commands import CONTACT_FILES, Commands
+from ui.pages import PAGES
 from ui.sidebar import Sidebar
+from ui.timer import TimerBar
 from ui.undo_keys import UndoKeys
 from ui.widgets.basics import Chip, muted
 
@@ -38,60 +39,6 @@ _DOOR = 200  # milliseconds until second starts are heard: the first paint comes
 _SAY = 8000  # milliseconds a sentence stays in the status bar
 
 
-@dataclass(frozen=True, slots=True)
-class Page:
-    """A page of the sidebar; `build` imports it on the first visit."""
-
-    name: str
-    text: str  # message id
-    icon: str
-    build: Callable[[Session], QWidget]
-
-
-def _today(session: Session) -> QWidget:
-    from ui.today.page import TodayPage
-
-    return TodayPage(session)
-
-
-def _contacts(session: Session) -> QWidget:
-    from ui.contacts.page import ContactsPage
-
-    return ContactsPage(session)
-
-
-def _activities(session: Session) -> QWidget:
-    from ui.activities.page import ActivitiesPage
-
-    return ActivitiesPage(session)
-
-
-def _referrals(session: Session) -> QWidget:
-    from ui.referrals.page import ReferralsPage
-
-    return ReferralsPage(session)
-
-
-def _plan(session: Session) -> QWidget:
-    from ui.plan.page import PlanPage
-
-    return PlanPage(session)
-
-
-def _charts(session: Session) -> QWidget:
-    from ui.insight.page import ChartsPage
-
-    return ChartsPage(session)
-
-
-PAGES = (
-    Page("today", N_("Today"), "house", _today),
-    Page("contacts", N_("Contacts"), "users", _contacts),
-    Page("activities", N_("Activities"), "clock", _activities),
-    Page("referrals", N_("Referrals"), "arrow-left-right", _referrals),
-    Page("plan", N_("Plan"), "target", _plan),
-    Page("charts", N_("Charts"), "chart-column", _charts),
-)
 _BY_NAME = {page.name: page for page in PAGES}
 WELCOME = "welcome"
 
@@ -107,6 +54,7 @@ class MainWindow(QMainWindow):
         self._closed = False
         self._dropped: list[Path] = []
         self.door: books.Door | None = None
+        self.timer_bar: TimerBar | None = None
 
         self.sidebar = Sidebar([(page.name, _(page.text), page.icon) for page in PAGES])
         self.stack = QStackedWidget()
@@ -241,6 +189,14 @@ class MainWindow(QMainWindow):
         else:
             self._new_on("activities")
 
+    @Slot()
+    def log_timer(self) -> None:
+        """Turn the timer's time into an entry on the page of activities."""
+        if self.open_page("activities"):
+            page = self.page()
+            if hasattr(page, "log_timer"):
+                page.log_timer()
+
     def _new_on(self, name: str) -> None:
         if self.open_page(name) and hasattr(self.page(), "new"):
             getattr(self.page(), "new")()  # noqa: B009 - a page is a QWidget to mypy
@@ -277,6 +233,10 @@ class MainWindow(QMainWindow):
         return True
 
     def _put_away(self, session: Session) -> None:
+        if self.timer_bar is not None:
+            self.statusBar().removeWidget(self.timer_bar)
+            self.timer_bar.deleteLater()
+            self.timer_bar = None
         for page in self._pages.values():
             self.stack.removeWidget(page)
             page.hide()
@@ -297,6 +257,9 @@ class MainWindow(QMainWindow):
         wishes = settings.load()
         if wishes.last_book != book.path:
             settings.save(wishes.with_book(book.path))
+        self.timer_bar = TimerBar(session, flat=True)
+        self.timer_bar.log_requested.connect(self.log_timer)
+        self.statusBar().insertPermanentWidget(1, self.timer_bar)  # the count of contacts is 0
         session.changed.connect(self._book_changed)
         session.message.connect(self.say)
         self.read_only_banner.say(

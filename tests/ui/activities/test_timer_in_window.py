@@ -1,0 +1,31 @@
+"""The timer in the status bar is at hand on every page."""
+
+from __future__ import annotations
+
+import datetime
+
+import pytest
+from PySide6.QtCore import Qt
+from PySide6.QtTest import QTest
+
+from ui.main_window import MainWindow
+
+NOON = datetime.datetime(2026, 11, 24, 12, tzinfo=datetime.UTC)
+
+# The offscreen platform says so of every popup.
+pytestmark = pytest.mark.qt_log_ignore("This plugin does not support", extend=True)
+
+
+def test_the_timer_of_the_status_bar_is_logged_on_the_page_of_activities(qtbot, session):
+    window = MainWindow(session)
+    qtbot.addWidget(window)
+    window.show()
+    window.open_page("plan")
+    bar = window.timer_bar
+    bar.timer.now = lambda: NOON
+    QTest.mouseClick(bar.start_button, Qt.MouseButton.LeftButton)
+    bar.timer.now = lambda: NOON + datetime.timedelta(minutes=25)
+    QTest.mouseClick(bar.log_button, Qt.MouseButton.LeftButton)
+    assert window.current == "activities"
+    assert window.page().form.minutes.minutes() == 25
+    window.page().form.cancel()
