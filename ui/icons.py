@@ -30,8 +30,10 @@ def _renderer(name: str, colour: str) -> QSvgRenderer:
 
 
 def paint_icon(painter: QPainter, rect: QRect | QRectF, name: str, token: str = "text") -> None:
-    """Paint an icon into `rect`, for delegates."""
-    _renderer(name, getattr(theme.tokens(), token)).render(painter, QRectF(rect))
+    """Paint an icon into `rect`, for delegates; in a wide one at its left, with room behind it."""
+    square = QRectF(rect)
+    square.setWidth(min(square.width(), square.height()))
+    _renderer(name, getattr(theme.tokens(), token)).render(painter, square)
 
 
 class _Engine(QIconEngine):

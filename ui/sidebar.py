@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QSize, Qt, Signal, Slot
+from PySide6.QtGui import QFont
 from PySide6.QtWidgets import (
     QFrame,
     QHBoxLayout,
@@ -83,8 +84,17 @@ class Sidebar(QFrame):
             if self.list.item(row).data(_NAME) == name:
                 self.list.setCurrentRow(row)
         self.list.blockSignals(was_blocked)
+        self._embolden()
 
     @Slot()
     def _chosen(self) -> None:
+        self._embolden()
         for item in self.list.selectedItems():
             self.page_chosen.emit(item.data(_NAME))
+
+    def _embolden(self) -> None:
+        for row in range(self.list.count()):
+            item = self.list.item(row)
+            font = self.list.font()
+            font.setWeight(QFont.Weight.DemiBold if item.isSelected() else QFont.Weight.Normal)
+            item.setFont(font)

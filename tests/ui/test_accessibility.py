@@ -11,7 +11,8 @@ from PySide6.QtWidgets import QAbstractButton, QApplication, QDialog, QLabel, QW
 
 from netplanner import demo
 from tests.conftest import TODAY
-from ui.main_window import PAGES, WELCOME, MainWindow
+from ui.main_window import WELCOME, MainWindow
+from ui.pages import PAGES
 from ui.session import Session
 
 if TYPE_CHECKING:

@@ -13,7 +13,8 @@ from PySide6.QtWidgets import QApplication, QLineEdit, QPlainTextEdit, QVBoxLayo
 from netplanner import owner, settings
 from netplanner.model import Contact
 from ui import main_window, remember, theme
-from ui.main_window import PAGES, WELCOME, MainWindow, Page
+from ui.main_window import WELCOME, MainWindow
+from ui.pages import PAGES, Page
 
 if TYPE_CHECKING:
     from pathlib import Path

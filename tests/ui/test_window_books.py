@@ -15,7 +15,8 @@ from netplanner import owner, settings
 from netplanner.errors import BookError
 from netplanner.store import Book
 from ui import books, main_window, remember
-from ui.main_window import PAGES, MainWindow, Page
+from ui.main_window import MainWindow
+from ui.pages import PAGES, Page
 
 ROOT = Path(__file__).parents[2]
 

@@ -27,6 +27,7 @@ from PySide6.QtWidgets import (
 from ui import theme
 from ui.icons import IconLabel, icon
 
+_ICON_AND_GAP = QSize(20, 16)  # Qt itself puts the text too close to the icon
 TONES = ("neutral", "good", "warn", "bad", "accent")
 
 
@@ -122,7 +123,7 @@ def button(text: str, icon_name: str | None = None) -> QPushButton:
     result.setAutoDefault(False)
     if icon_name:
         result.setIcon(icon(icon_name))
-    result.setIconSize(QSize(16, 16))
+    result.setIconSize(_ICON_AND_GAP)
     return result
 
 
