@@ -194,6 +194,18 @@ class _Table(QTableView):
         self.verticalHeader().setDefaultSectionSize(self.fontMetrics().height() * 2 + 10)
         self.cells.entered.connect(self._go_down)
 
+    def finish(self) -> bool:
+        """Plan what stands in an open cell; False if it cannot be read, and is marked."""
+        for editor in self.viewport().findChildren(QLineEdit, "cell"):
+            if editor.isHidden():  # closed, and about to be deleted
+                continue
+            if not self.cells.sound(editor):
+                editor.setFocus()
+                return False
+            self.cells.commitData.emit(editor)
+            self.cells.closeEditor.emit(editor, QAbstractItemDelegate.EndEditHint.NoHint)
+        return True
+
     def _go_down(self) -> None:
         here = self.currentIndex()
         self.go(min(here.row() + 1, len(self.budget.keys) - 1), here.column())

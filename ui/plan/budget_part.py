@@ -44,6 +44,7 @@ class BudgetPart(QWidget):
         self._session = session
         self._month = 0
         self._stale = True
+        self._problem = ""  # what is wrong with the open cell
 
         self.money = BudgetGrid(MoneyModel(session.book, self), _("Money budget"))
         self.hours = BudgetGrid(HoursModel(session.book, self), _("Hours budget"))
@@ -96,8 +97,8 @@ class BudgetPart(QWidget):
         self.same_button.clicked.connect(self._same)
         self.copy_button.clicked.connect(self._copy_year)
         for grid in (self.money, self.hours):
-            grid.moved.connect(self._describe)
-            grid.problem.connect(self._show_problem)
+            grid.moved.connect(self._moved)
+            grid.problem.connect(self._take_problem)
 
     def _summary(self) -> QWidget:
         grid = QGridLayout()
@@ -140,11 +141,16 @@ class BudgetPart(QWidget):
 
     def save(self) -> bool:
         """Save what is typed; False if a field is marked."""
-        if self.expenses.save():
-            return True
-        self.switch.button(2).setChecked(True)
-        self._switched()
-        return False
+        return all(self._finish(number) for number in range(3))
+
+    def _finish(self, number: int) -> bool:
+        """Save what is typed in one of the three; if that cannot be, it comes into sight."""
+        done = (self.money.table.finish, self.hours.table.finish, self.expenses.save)[number]()
+        if not done:
+            self.switch.button(number).setChecked(True)
+            self.stack.setCurrentIndex(number)
+            self._show_part()
+        return done
 
     def reload(self) -> None:
         """Read the year again."""
@@ -173,11 +179,9 @@ class BudgetPart(QWidget):
     def _switched(self) -> None:
         """Go to the part chosen; what is typed is saved first."""
         number = self.switch.checkedId()
-        if self.stack.currentIndex() == 2 != number and not self.expenses.save():
-            self.switch.button(2).setChecked(True)
-            return
-        self.stack.setCurrentIndex(number)
-        self._show_part()
+        if number == self.stack.currentIndex() or self._finish(self.stack.currentIndex()):
+            self.stack.setCurrentIndex(number)
+            self._show_part()
 
     def _show_part(self) -> None:
         """Show what goes with the part in sight."""
@@ -191,7 +195,7 @@ class BudgetPart(QWidget):
             and budget.is_planned(self._session.book, self._month // 12 - 1)
         )
         self._sum_up()
-        self._describe()
+        self._show_cell()
 
     def _sum_up(self) -> None:
         of_hours = self._grid is self.hours
@@ -204,27 +208,26 @@ class BudgetPart(QWidget):
             label.setText(name[:1].upper() + name[1:])
             _show_line(line, row, show)
 
-    def _describe(self) -> None:
-        """The current cell in words; also what the buttons would fill."""
+    def _moved(self) -> None:
+        self._problem = ""
+        self._show_cell()
+
+    def _take_problem(self, sentence: str) -> None:
+        self._problem = sentence
+        self._show_cell()
+
+    def _show_cell(self) -> None:
+        """The current cell in words, or what is wrong with it; and what the buttons would fill."""
         grid = self._grid
         if grid is None:
             return
         here = grid.table.currentIndex()
-        self._show_problem("")
         plannable = here.isValid() and here.column() != YEAR
         self.fill_button.setEnabled(plannable and here.column() < YEAR - 1)
         self.same_button.setEnabled(plannable)
-
-    def _show_problem(self, sentence: str) -> None:
-        grid = self._grid
-        here = grid.table.currentIndex() if grid is not None else None
-        words = grid.model.describe(here) if grid is not None and here and here.isValid() else ""
-        self.detail.setText(sentence or words)
-        name = "problem" if sentence else ""
-        if self.detail.objectName() != name:
-            self.detail.setObjectName(name)
-            self.detail.style().unpolish(self.detail)
-            self.detail.style().polish(self.detail)
+        words = grid.model.describe(here) if here.isValid() else ""
+        self.detail.setText(self._problem or words)
+        _mark(self.detail, bool(self._problem))
 
     def _fill(self) -> None:
         if (grid := self._grid) is not None:
@@ -260,8 +263,12 @@ def _show_line(
     left.setText(
         _("{amount} over").format(amount=show(-line.left)) if line.over else show(line.left)
     )
-    name = "problem" if line.over else ""
-    if left.objectName() != name:
-        left.setObjectName(name)
-        left.style().unpolish(left)
-        left.style().polish(left)
+    _mark(left, line.over)
+
+
+def _mark(label: QLabel, marked: bool) -> None:
+    name = "problem" if marked else ""
+    if label.objectName() != name:
+        label.setObjectName(name)
+        label.style().unpolish(label)
+        label.style().polish(label)

@@ -108,7 +108,11 @@ class PlanPage(QWidget):
 
     def save(self) -> bool:
         """Save what is typed; False if a field is marked."""
-        return self.goals.save() and self.budget.save()
+        for part in (self.goals, self.budget):
+            if not part.save():
+                self.tabs.setCurrentWidget(part)
+                return False
+        return True
 
     def refresh_theme(self) -> None:
         """Paint in the colours of the theme."""
@@ -141,7 +145,10 @@ class PlanPage(QWidget):
         self.show_month(self.month + 1)
 
     def _tab_changed(self) -> None:
-        self.goals.save()
+        """What is typed on the other part is saved; where a field is marked, it comes back."""
+        for part in (self.goals, self.budget):
+            if part is not self.tabs.currentWidget() and not part.save():
+                self.tabs.setCurrentWidget(part)
 
     def _print(self) -> None:
         if self.save():

@@ -96,6 +96,27 @@ def test_what_is_being_typed_outlives_a_change_of_the_book(qtbot, book, table):
     assert editor(table).text() == "9"
 
 
+def test_saving_plans_what_stands_in_an_open_cell(qtbot, page, book, table):
+    go(table, DUES, 0)
+    qtbot.keyClick(table, "9")
+    assert page.save()
+    assert planned(book, ExpenseCategory.DUES)[0] == 900
+    go(table, DUES, 0)
+    qtbot.keyClick(table, "x")
+    assert not page.save()
+    assert editor(table).text() == "x"
+
+
+def test_a_marked_cell_brings_its_part_back(qtbot, page, table):
+    go(table, DUES, 0)
+    qtbot.keyClick(table, "x")
+    page.tabs.setCurrentWidget(page.goals)
+    assert page.tabs.currentWidget() is page.budget
+    page.budget.switch.button(1).click()
+    assert page.budget.money.isVisible()
+    assert "no amount" in page.budget.detail.text()
+
+
 def test_escape_leaves_the_cell_as_it_was(qtbot, book, table):
     go(table, DUES, 0)
     qtbot.keyClick(table, "9")
