@@ -8,6 +8,10 @@ _TITLES = {
     *("herr", "frau", "mme", "mlle"),
 }
 _SUFFIXES = {"jr", "sr", "ii", "iii", "iv", "phd", "md", "esq", "mba", "dds", "cpa", "bsc", "msc"}
+_FIRM_ENDINGS = {
+    *("srl", "srls", "spa", "snc", "sas", "scarl", "onlus", "ltd", "limited", "llc", "llp", "inc"),
+    *("corp", "plc", "gmbh", "ag", "kg", "ohg", "sarl", "bv", "nv", "oy", "aps"),
+}
 _PARTICLES = {
     *("de", "da", "di", "del", "della", "dello", "dei", "degli", "d", "lo", "la", "le", "du"),
     *("van", "von", "der", "den", "ter", "ten", "zu", "zur", "des", "dos", "das", "al", "el"),
@@ -38,6 +42,12 @@ def split_name(text: str) -> tuple[str, str, str, str]:
     while at > 1 and _plain(words[at - 1]) in _PARTICLES:
         at -= 1
     return " ".join(prefix), " ".join(words[:at]), " ".join(words[at:]), " ".join(suffix)
+
+
+def is_firm_name(text: str) -> bool:
+    """Whether `text` ends like the name of a firm: `Rossi & figli s.r.l.`."""
+    words = text.split()
+    return len(words) > 1 and _plain(words[-1]) in _FIRM_ENDINGS
 
 
 def _plain(word: str) -> str:

@@ -9,7 +9,7 @@ from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from netplanner.contacts import digits, fold
-from netplanner.exchange.names import split_name
+from netplanner.exchange.names import is_firm_name, split_name
 from netplanner.i18n import _
 from netplanner.model import PointKind
 
@@ -103,6 +103,8 @@ def _named(contact: Contact, found: FoundCard) -> Contact:
         return contact
     if found.is_firm or (contact.firm and fold(contact.firm) == fold(shown)):
         return replace(contact, firm=contact.firm or shown)
+    if not contact.firm and is_firm_name(shown):
+        return replace(contact, firm=shown)
     if "@" in shown:
         return contact  # a mail where the name should be
     prefix, given, family, suffix = split_name(shown)

@@ -24,18 +24,13 @@ def read_vcards(data: bytes) -> Iterator[FoundCard | Problem]:
     draft: Draft | None = None
     inner = 0  # how deep we are in cards within the card (AGENT)
     agent = False  # whether the line before may bring such a card
-    junk = False  # one problem tells of a run of lines
-    text = lines.straightened(decode_lines(data))
-    charset = declared_charset(text)
-    for number, line in lines.logical_lines(text):
-        parts = lines.split(line)
-        if charset and parts and not parts[0].charset:
-            parts = parts[0], repair(parts[1], charset if needs_repair(parts[1]) else "")
+    for number, line, parts in _properties(data):
         take = TAKES.get(parts[0].name) if parts else None
         if take and parts:  # nearly every line, so it is asked first
             if draft and not inner:
                 take(draft, number, *parts)
-            agent = junk = False
+                draft.last = parts[0]
+            agent = False
             continue
         mark = _mark(parts)
         if mark == "BEGIN" and draft and agent:
@@ -51,13 +46,22 @@ def read_vcards(data: bytes) -> Iterator[FoundCard | Problem]:
             draft = None
         elif mark == "AGENT":
             inner += 1 if draft else 0
-        unclear = parts is None and line.strip()[:1] not in "#"  # nor empty
-        if unclear and not junk and draft and not inner:
-            draft.problem(number, _("This line was not understood."))
+        elif draft and not inner:
+            draft.pass_over(number, line, parts[0] if parts else None)
         agent = parts is not None and parts[0].name == "AGENT" and not parts[1].strip()
-        junk = unclear or (junk and parts is None)
     if draft:
         yield from _ended(draft, complete=False)
+
+
+def _properties(data: bytes) -> Iterator[tuple[int, str, tuple[lines.Head, str] | None]]:
+    """(line number, line, its head and raw value) of each logical line."""
+    text = lines.straightened(decode_lines(data))
+    charset = declared_charset(text)
+    for number, line in lines.logical_lines(text):
+        parts = lines.split(line)
+        if charset and parts and not parts[0].charset and needs_repair(parts[1]):
+            parts = parts[0], repair(parts[1], charset)
+        yield number, line, parts
 
 
 def _mark(parts: tuple[lines.Head, str] | None) -> str:

@@ -5,12 +5,15 @@ from __future__ import annotations
 from dataclasses import dataclass, field, replace
 from typing import TYPE_CHECKING
 
+from netplanner.exchange.encoding import clean, repair
 from netplanner.exchange.found import FoundCard, Problem
 from netplanner.i18n import _
 from netplanner.model import Address, Card, Contact, ContactPoint
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
+
+    from netplanner.exchange.vcard_lines import Head
 
 
 @dataclass(slots=True)
@@ -36,10 +39,22 @@ class Draft:
     dates: list[tuple[str, str]] = field(default_factory=list)  # group, text
     relations: list[tuple[str, str, str]] = field(default_factory=list)  # group, label, text
     problems: list[Problem] = field(default_factory=list)
+    last: Head | None = None  # the property read last; None after what was not understood
 
     def problem(self, line: int, reason: str) -> None:
         """Note that something of the card is left out."""
         self.problems.append(Problem(line=line, reason=reason))
+
+    def pass_over(self, line: int, text: str, head: Head | None) -> None:
+        """A line that brings nothing: an unknown property, a comment, or no property at all."""
+        text = clean(repair(text))
+        if head is not None or text.startswith("#") or not text:
+            self.last = head or self.last
+        elif self.last is not None and self.last.name == "NOTE" and not self.last.encoding:
+            self.notes.append(text)  # a note with bare line ends
+        elif self.last is not None or not self.problems:  # one problem tells of a run of lines
+            self.problem(line, _("This line was not understood."))
+            self.last = None
 
     def found(self) -> FoundCard | None:
         """The card, or None if there was nothing in it."""

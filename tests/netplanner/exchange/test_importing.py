@@ -152,6 +152,7 @@ def test_people_known_by_name_only_come_once_however_often_imported(
         ("FN:Acme Ltd\nORG:Acme Ltd", ("", "", "", "Acme Ltd")),
         ("FN:Acme Ltd\nKIND:org", ("", "", "", "Acme Ltd")),
         ("N:Acme;;;;\nFN:Acme\nORG:Acme", ("", "", "", "Acme")),
+        ("FN:Rossi & figli S.r.l.", ("", "", "", "Rossi & figli S.r.l.")),
         ("FN:Cher", ("", "Cher", "", "")),
         ("N:Rossi;Anna\nFN:Whatever", ("", "Anna", "Rossi", "")),
     ],

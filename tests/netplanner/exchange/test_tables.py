@@ -5,6 +5,8 @@ from __future__ import annotations
 import datetime
 
 import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
 
 from netplanner.exchange.found import FoundCard, Problem
 from netplanner.exchange.table import read_table
@@ -258,3 +260,14 @@ def test_a_quotation_mark_that_is_never_closed_takes_no_other_row_along() -> Non
 
 def test_thousands_of_open_quotation_marks_end_in_good_time() -> None:
     assert read("First Name,Email,Notes\n" + 'A,a@x.it,"open\n' * 5_001)
+
+
+@given(st.binary(max_size=200), st.sampled_from([GOOGLE_NEW, OUTLOOK_IT, LINKEDIN, THUNDERBIRD]))
+@settings(max_examples=300, deadline=None)
+def test_no_damage_to_a_table_raises(noise: bytes, text: str) -> None:
+    raw = text.encode()
+    at = len(noise) * 7 % len(raw)
+    for item in read_table(raw[:at] + noise + raw[at + len(noise) // 2 :]):
+        assert item.line >= 1
+        if isinstance(item, FoundCard):
+            item.card.contact.name.encode()

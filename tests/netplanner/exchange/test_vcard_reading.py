@@ -246,6 +246,12 @@ def test_a_line_that_is_no_property_is_told_of_with_its_number() -> None:
     assert phones(cards(text)[0]) == ("1",)
 
 
+def test_a_note_with_bare_line_ends_is_kept_whole() -> None:
+    found = one("FN:One", "NOTE:first", "second", "third, too", "TEL:1")
+    assert found.card.contact.notes == "first\nsecond\nthird, too"
+    assert phones(found) == ("1",)
+
+
 def test_text_around_the_cards_is_passed_over() -> None:
     assert [c.shown_name for c in cards("Hello\n\nBEGIN:VCARD\nFN:One\nEND:VCARD\nBye\n")] == [
         "One"
