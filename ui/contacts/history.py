@@ -79,11 +79,9 @@ class History(QWidget):
         self.view.setEditTriggers(QAbstractItemView.EditTrigger.NoEditTriggers)
         self.view.verticalHeader().hide()
         header = self.view.horizontalHeader()
-        header.setSectionResizeMode(QHeaderView.ResizeMode.Interactive)
+        header.setSectionResizeMode(QHeaderView.ResizeMode.ResizeToContents)
         header.setSectionResizeMode(2, QHeaderView.ResizeMode.Stretch)
         header.setHighlightSections(False)
-        for column, width in ((0, 100), (1, 160), (3, 120)):
-            self.view.setColumnWidth(column, width)
         self.view.clicked.connect(self._open)
         self.view.activated.connect(self._open)
         self.empty = EmptyState(

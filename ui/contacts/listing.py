@@ -260,11 +260,10 @@ class ContactList(QWidget):
             self.no_match.set_texts(
                 _("No match"), _("Nobody is found by “{text}”.").format(text=text)
             )
-            short = text if len(text) <= 24 else text[:23] + "…"
-            # a lone & would become a shortcut
-            self.add_typed.setText(
-                _("Add “{text}” as a contact").format(text=short).replace("&", "&&")
-            )
+            offer, metrics = _("Add “{text}” as a contact"), self.add_typed.fontMetrics()
+            room = self.width() - metrics.horizontalAdvance(offer.format(text="")) - 64
+            short = metrics.elidedText(text, Qt.TextElideMode.ElideRight, max(room, 40))
+            self.add_typed.setText(offer.format(text=short).replace("&", "&&"))  # & is no shortcut
             self._stack.setCurrentWidget(self.no_match)
         elif self.favourites.isChecked():
             self.no_match.set_texts(_("No favourites yet"), _("Mark people with the star."))
