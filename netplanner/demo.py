@@ -10,7 +10,6 @@ import random
 import tomllib
 import uuid
 from dataclasses import replace
-from functools import partial
 from typing import TYPE_CHECKING, Any
 
 import resources
@@ -137,7 +136,15 @@ def _activities(
 ) -> None:
     """The log: a weekly group, one-to-ones, events, and the small work between them."""
     partners = [person for person in people if person.cadence_days == 30]
-    log = partial(_log, edit)
+    seen = {person.id: person.met_on for person in people}
+
+    def log(whom: list[Contact], day: datetime.date, *figures: Any, **told: Any) -> None:
+        _log(edit, whom, day, *figures, **told)
+        seen.update((person.id, day) for person in whom)
+
+    def lateness(person: Contact) -> float:
+        return (day - (seen[person.id] or day)).days / (person.cadence_days or DAYS)
+
     day = today - datetime.timedelta(days=DAYS)
     while day <= today:
         season = 0.35 if day.month == 8 else 1.0
@@ -150,9 +157,9 @@ def _activities(
             note = chance.choice(words["notes"])
             minutes = chance.choice([45, 60, 60, 75, 90])
             log(whom, day, minutes, ActivityKind.ONE_TO_ONE, purposes=B | I, notes=note)
-        if day.weekday() == 0 and chance.random() < 0.5 * season:
-            whom = [chance.choice(known)]
-            log(whom, day, chance.choice([10, 15, 20]), ActivityKind.FOLLOW_UP, purposes=B)
+        if day.weekday() in (0, 2) and chance.random() < 0.75 * season:
+            late = max((person for person in known if person.cadence_days), key=lateness)
+            log([late], day, chance.choice([10, 15, 20]), ActivityKind.FOLLOW_UP, purposes=B)
         if day.weekday() == 4 and chance.random() < 0.4 * season:
             kind = chance.choice([ActivityKind.GIVING, ActivityKind.REFERRAL_WORK])
             log([chance.choice(partners)], day, 30, kind, purposes=B | I)
@@ -212,9 +219,9 @@ def _referrals(
         day = today - datetime.timedelta(days=age)
         settled = age > 75 or (age > 20 and number % 3 == 0)
         ended = [ReferralStatus.WON, ReferralStatus.WON, ReferralStatus.LOST]
-        ended += [ReferralStatus.NOT_A_FIT, ReferralStatus.NO_ANSWER]
+        ended += [ReferralStatus.NOT_A_FIT, ReferralStatus.PARKED]
         going = [ReferralStatus.TO_CONTACT, ReferralStatus.CONTACTED]
-        going += [ReferralStatus.MEETING_SET, ReferralStatus.QUOTE_SENT]
+        going += [ReferralStatus.MEETING_SET, ReferralStatus.QUOTE_SENT, ReferralStatus.NO_ANSWER]
         status = chance.choice(ended if settled else going)
         value = chance.choice([80_000, 150_000, 240_000, 380_000, 650_000])
         name = words["prospects"][number % len(words["prospects"])]

@@ -17,6 +17,7 @@ import apsw
 from netplanner.errors import BookError
 from netplanner.i18n import _
 from netplanner.model import Profile, Record
+from netplanner.reasons import reason
 from netplanner.store import opening
 from netplanner.store.change import Change, change_of
 from netplanner.store.faults import speaking
@@ -231,7 +232,7 @@ class Book:
         except OSError as error:
             raise BookError(
                 _("The backup could not be written to “{path}”: {reason}.").format(
-                    path=target, reason=error.strerror
+                    path=target, reason=reason(error)
                 )
             ) from error
         finally:

@@ -11,6 +11,7 @@ import apsw
 
 from netplanner.errors import BookError
 from netplanner.i18n import _
+from netplanner.reasons import reason
 from netplanner.store.faults import speaking
 
 if TYPE_CHECKING:
@@ -59,7 +60,7 @@ def create(path: Path, key: str, steps: Sequence[Path] = STEPS) -> apsw.Connecti
         if not path.is_file():
             raise BookError(
                 _("“{path}” cannot be made: {reason}. Choose another folder.").format(
-                    path=path, reason=error.strerror
+                    path=path, reason=reason(error)
                 )
             ) from error
         raise BookError(
@@ -116,7 +117,7 @@ def _check_header(path: Path, *, encrypted: bool, newest: int) -> None:
         ) from error
     except OSError as error:
         raise BookError(
-            _("“{path}” cannot be read: {reason}.").format(path=path, reason=error.strerror)
+            _("“{path}” cannot be read: {reason}.").format(path=path, reason=reason(error))
         ) from error
     if encrypted and not header.startswith(_MAGIC):
         return  # only the key can tell
