@@ -48,7 +48,9 @@ install_system_libraries() {
         fi
     fi
     echo "Installing system libraries..." >&2
-    $as_root apt-get update -qq
+    log=$(mktemp)
+    # One source of several may be out of reach; whether that matters, the next step tells.
+    $as_root apt-get update </dev/null >"$log" 2>&1 || true
     packages=
     for wish in $missing; do
         name=${wish#*|}
@@ -56,15 +58,27 @@ install_system_libraries() {
         packages="$packages $name"
     done
     # shellcheck disable=SC2086 # a list of names
-    $as_root env DEBIAN_FRONTEND=noninteractive apt-get install -y -qq --no-install-recommends \
-        $packages </dev/null >/dev/null
+    quietly "$log" $as_root env DEBIAN_FRONTEND=noninteractive \
+        apt-get install -y --no-install-recommends $packages
+    rm -f "$log"
+}
+
+# Run a command; what it says is shown only if it fails.
+quietly() {
+    said=$1
+    shift
+    "$@" </dev/null >"$said" 2>&1 || {
+        cat "$said" >&2
+        exit 1
+    }
 }
 
 install_python_libraries() {
     stamp=.venv/installed-$task
-    if [ -x .venv/bin/python ] && .venv/bin/python -c '' 2>/dev/null; then
-        ! cmp -s "$list" "$stamp" || return 0
-    else
+    if cmp -s "$list" "$stamp" && .venv/bin/python -c '' 2>/dev/null; then
+        return 0
+    fi
+    if ! .venv/bin/python -m pip --version >/dev/null 2>&1; then
         "${PYTHON:-python3}" -c 'import sys; sys.exit(sys.version_info < (3, 11))' || {
             echo "NetPlanner needs Python 3.11 or newer; set PYTHON to one." >&2
             exit 1
