@@ -9,6 +9,7 @@ from PySide6.QtWidgets import (
     QAbstractItemView,
     QHBoxLayout,
     QHeaderView,
+    QSizePolicy,
     QStackedLayout,
     QTableView,
     QVBoxLayout,
@@ -87,7 +88,7 @@ class History(QWidget):
         self.empty = EmptyState(
             "clock", _("Nothing yet"), _("Activities and referrals with this person show up here.")
         )
-        self.last.setWordWrap(True)
+        self.log.setSizePolicy(QSizePolicy.Policy.Fixed, QSizePolicy.Policy.Fixed)
         texts = QVBoxLayout()
         texts.setSpacing(4)
         texts.addWidget(self.last)
