@@ -71,6 +71,14 @@ class BudgetDelegate(QStyledItemDelegate):
         )
         return editor
 
+    def updateEditorGeometry(
+        self,
+        editor: QWidget,
+        option: QStyleOptionViewItem,
+        index: QModelIndex | QPersistentModelIndex,
+    ) -> None:
+        editor.setGeometry(option.rect)  # the whole cell, without the padding of the style
+
     def setEditorData(self, editor: QWidget, index: QModelIndex | QPersistentModelIndex) -> None:
         if isinstance(editor, QLineEdit) and not editor.isModified():  # never over what is typed
             editor.setText(index.data(Qt.ItemDataRole.EditRole))
