@@ -195,6 +195,14 @@ def _today() -> datetime.date:
 
 
 def _window(options: argparse.Namespace) -> int:
+    screens = ("DISPLAY", "WAYLAND_DISPLAY", "QT_QPA_PLATFORM")
+    if sys.platform == "linux" and not any(os.environ.get(name) for name in screens):
+        raise NetPlannerError(  # Qt would abort the process
+            _(
+                "There is no screen to show the window on. Imports, reports and dumps work without "
+                "one: try “netplanner --help”."
+            )
+        )
     import gc
 
     gc.disable()  # nothing to collect until the window is painted: 4 % of the start

@@ -98,3 +98,21 @@ def test_the_program_starts_paints_and_quits_on_a_real_screen(
     assert done.stdout == "painted by xcb\n", done.stderr
     assert "Traceback" not in done.stderr
     assert picture.stat().st_size > 1000
+
+
+@pytest.mark.skipif(sys.platform != "linux", reason="other systems always have one")
+def test_without_a_screen_the_window_is_refused_in_a_sentence(tmp_path: Path) -> None:
+    screens = ("DISPLAY", "WAYLAND_DISPLAY", "QT_QPA_PLATFORM")
+    done = subprocess.run(
+        [sys.executable, "-m", "netplanner", "--book", str(tmp_path / "own.netplanner")],
+        cwd=ROOT,
+        env={name: value for name, value in os.environ.items() if name not in screens},
+        capture_output=True,
+        text=True,
+        timeout=90,
+        check=False,
+    )
+    assert done.returncode == 1
+    assert done.stderr.startswith("netplanner: There is no screen")
+    assert done.stderr.count("\n") == 1
+    assert list(tmp_path.iterdir()) == []
