@@ -19,9 +19,9 @@ from PySide6.QtWidgets import (
 )
 
 from netplanner import contacts, referrals
-from netplanner.i18n import _, ngettext
+from netplanner.i18n import N_, _, ngettext
 from netplanner.model import Direction, Referral, ReferralStatus
-from netplanner.words import STATUS_WORDS, word
+from netplanner.words import STATUS_WORDS
 from ui.referrals.amounts import AmountsEdit
 from ui.widgets.basics import Chip, button, heading, icon_button, primary
 from ui.widgets.fields import ChoiceBox, ContactPicker, DayEdit, Field, Form, MoneyEdit
@@ -29,6 +29,7 @@ from ui.widgets.fields import ChoiceBox, ContactPicker, DayEdit, Field, Form, Mo
 if TYPE_CHECKING:
     from ui.session import Session
 
+_I_DID = {Direction.GIVEN: N_("I gave it"), Direction.RECEIVED: N_("I received it")}
 _LEVELS = tuple((level, text) for level, text in referrals.LEVEL_WORDS.items())
 
 
@@ -45,7 +46,7 @@ class DirectionPicker(QWidget):
         self.buttons: dict[Direction, QPushButton] = {}
         self._group = QButtonGroup(self)
         for direction in Direction:
-            one = button(word(direction))
+            one = button(_(_I_DID[direction]))
             one.setCheckable(True)
             self._group.addButton(one)
             row.addWidget(one)

@@ -159,6 +159,8 @@ class ReferralsPage(QWidget):
         grid = QGridLayout()
         grid.setContentsMargins(0, 0, 0, 0)
         grid.setSpacing(8)
+        for narrow in (self.direction, self.status, self.period):
+            narrow.setMinimumContentsLength(6)  # the form beside needs the room
         grid.addWidget(self.direction, 0, 0)
         grid.addWidget(self.status, 0, 1)
         grid.addWidget(self.period, 1, 0)
