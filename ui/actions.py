@@ -79,6 +79,7 @@ MENUS: tuple[tuple[str, tuple[Command | str | None, ...]], ...] = (
         (
             Command("guide", N_("&Guide"), "F1"),
             Command("shortcuts", N_("&Keyboard shortcuts"), "Ctrl+F1"),
+            Command("make_demo", N_("Open the &demo book")),
             None,
             Command("about", N_("&About NetPlanner"), "", _ROLE.AboutRole),
         ),

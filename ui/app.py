@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import gc
 import logging
+import signal
 import sys
 from pathlib import Path
 
@@ -28,10 +29,11 @@ def run(book: Path | None, language: str | None, files: list[Path]) -> int:
     """
     app = make_app(language)
     errors.install()
+    signal.signal(signal.SIGINT, signal.SIG_DFL)  # Qt would see Ctrl+C only with the next event
     _log_to_file()
     wanted = book or _last_book()
     try:
-        window = _window(wanted, files)
+        window = _window(wanted)
     except books.InUseError as error:
         if books.hand_over(wanted, files):
             return 0
@@ -71,7 +73,7 @@ def _last_book() -> Path:
     return last if last is not None and last.exists() else settings.default_book()
 
 
-def _window(path: Path, files: list[Path]) -> MainWindow | None:
+def _window(path: Path) -> MainWindow | None:
     """The window on the book at `path`; while it cannot be opened, ask for another one."""
     while True:
         try:

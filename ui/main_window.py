@@ -300,6 +300,8 @@ class MainWindow(QMainWindow):
             self._show_owner()
         if change.touches("contact"):
             self._count_contacts()
+            if self._current == WELCOME:  # an import from there, or files dropped on it
+                self.open_page("contacts")
         self.say(_("Saved: {what}").format(what=_(change.label)))
 
     def _show_owner(self) -> None:

@@ -159,6 +159,20 @@ def test_every_control_of_every_dialog_has_a_name(window, command):
     close_dialogs()
 
 
+def test_every_control_of_an_import_s_summary_has_a_name(window, qtbot, tmp_path):
+    file = tmp_path / "one.vcf"
+    file.write_text("BEGIN:VCARD\nVERSION:3.0\nFN:Zeno Zola\nEND:VCARD\nBEGIN:VCARD\nVERSION:")
+    window.commands.import_files([file])
+    shown = dialogs()
+    qtbot.waitUntil(lambda: "1 contact" in window.count.text() or "41" in window.count.text())
+    qtbot.waitUntil(lambda: not shown[0].working)
+    QApplication.processEvents()
+    assert without_name(shown[0]) == []
+    assert beyond_the_keyboard(shown[0]) == []
+    assert markup_labels(shown[0]) == []
+    close_dialogs()
+
+
 def dialogs() -> list[QDialog]:
     return [w for w in QApplication.topLevelWidgets() if isinstance(w, QDialog) and w.isVisible()]
 

@@ -335,6 +335,11 @@ def test_importing_from_the_welcome_page_asks_for_files(first_start, qtbot, monk
     assert first_start.current == "contacts"
 
 
+def test_contacts_that_come_in_lead_from_the_welcome_page_to_them(first_start, session):
+    add_contact(session)
+    assert first_start.current == "contacts"
+
+
 # -- files dropped on the window ----------------------------------------------------------------
 
 

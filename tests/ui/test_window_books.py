@@ -14,7 +14,7 @@ from PySide6.QtWidgets import QApplication, QSplitter, QWidget
 from netplanner import owner, settings
 from netplanner.errors import BookError
 from netplanner.store import Book
-from ui import books, main_window, remember
+from ui import app, books, main_window, remember
 from ui.main_window import MainWindow
 from ui.pages import PAGES, Page
 
@@ -237,6 +237,36 @@ def look():
 QTimer.singleShot(0, lambda: QTimer.singleShot(0, look))
 sys.exit(app.run(Path(sys.argv[1]), "it", []))
 """
+
+
+def test_a_start_with_a_file_that_is_no_book_asks_for_another(qapp, tmp_path, monkeypatch, qtbot):
+    foreign = tmp_path / "foreign.netplanner"
+    foreign.write_bytes(b"no book")
+    good = make_book(tmp_path / "good.netplanner")
+    said = []
+    monkeypatch.setattr(app, "_ask_for_another", lambda error: (said.append(str(error)), good)[1])
+    window = app._window(foreign)
+    qtbot.addWidget(window)
+    assert window.session.book.path == good
+    assert len(said) == 1
+    assert "foreign.netplanner" in said[0]
+    assert foreign.read_bytes() == b"no book"
+    window.close()
+
+
+def test_a_start_without_any_other_book_ends(qapp, tmp_path, monkeypatch):
+    foreign = tmp_path / "foreign.netplanner"
+    foreign.write_bytes(b"no book")
+    monkeypatch.setattr(app, "_ask_for_another", lambda error: None)
+    assert app._window(foreign) is None
+
+
+def test_the_last_book_is_opened_again_unless_it_is_gone(tmp_path):
+    last = make_book(tmp_path / "last.netplanner")
+    settings.save(settings.load().with_book(last))
+    assert app._last_book() == last
+    last.unlink()
+    assert app._last_book() == settings.default_book()
 
 
 def test_the_start_loads_nothing_that_only_later_work_needs(tmp_path):
