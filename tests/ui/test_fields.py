@@ -184,6 +184,9 @@ def test_people_are_added_by_enter_and_taken_back_by_backspace(qtbot, session, s
         "Anna Bianchi && Verdi",
         "Marco De Luca",
     ]
+    picker.line.setFocus()
+    qtbot.keyClick(picker.line, Qt.Key.Key_Tab)
+    assert picker.focusWidget() is picker.chips()[0]
     qtbot.keyClick(picker.line, Qt.Key.Key_Backspace)
     assert picker.ids() == (anna,)
 

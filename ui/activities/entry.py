@@ -108,7 +108,7 @@ class EntryForm(QFrame):
         self.form.grid.setColumnStretch(0, 2)
         self.form.grid.setColumnStretch(1, 3)
 
-        self.save_button = primary(_("Log"))
+        self.save_button = primary(_("Log activity"))
         self.cancel_button = button(_("Cancel"))
         self.again_button = icon_button("copy", _("Log again today"))
         self.delete_button = icon_button("trash-2", _("Delete this activity"))
@@ -248,7 +248,7 @@ class EntryForm(QFrame):
     def _name_it(self) -> None:
         known = bool(self.activity_id)
         self.head.setText(_("Change activity") if known else _("New activity"))
-        self.save_button.setText(_("Save") if known else _("Log"))
+        self.save_button.setText(_("Save") if known else _("Log activity"))
         self.again_button.setVisible(known)
         self.delete_button.setVisible(known)
 

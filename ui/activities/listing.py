@@ -288,6 +288,17 @@ class ActivityView(QListView):
         self.setCurrentIndex(index)
         self.scrollTo(index)
 
+    def read_until(self, activity_id: int) -> None:
+        """Read on until this activity is in the list, or the list is read to its end."""
+        nowhere = QModelIndex()
+        while self.list_model.row_of(activity_id) < 0 and self.list_model.canFetchMore(nowhere):
+            self.list_model.fetchMore(nowhere)
+
+    def bring_in_sight(self, activity_id: int) -> None:
+        """Scroll to this activity, if it was read."""
+        if (row := self.list_model.row_of(activity_id)) >= 0:
+            self.scrollTo(self.list_model.index(row))
+
     def go_near(self, row: int) -> None:
         """Make the entry at `row` current, or the nearest above."""
         items = self.list_model.items

@@ -167,9 +167,10 @@ class ActivitiesPage(QWidget):
         activity = self._session.book.get(Activity, activity_id)
         if activity is None or not self.save():
             return
-        if not self.chooser.everything:
-            self.chooser.month = month_key(activity.day)
+        self.chooser.all_button.setChecked(False)
+        self.chooser.month = month_key(activity.day)
         self.chooser.clear_filters()
+        self.view.read_until(activity_id)
         self.view.select(activity_id)
         self.form.show_activity(activity_id)
 
@@ -196,6 +197,7 @@ class ActivitiesPage(QWidget):
             if month != self.chooser.month:
                 self.show_month(month)
         self.view.clearSelection()
+        self.view.bring_in_sight(activity_id)
 
     def _left(self) -> None:
         self.view.clearSelection()

@@ -276,8 +276,12 @@ class PeoplePicker(QWidget):
             if (widget := item.widget()) is not None:
                 widget.setParent(None)
                 widget.deleteLater()
+        before: QWidget = self.line
         for contact_id, name in people.items():
-            self._flow.addWidget(self._chip(contact_id, name))
+            chip = self._chip(contact_id, name)
+            self._flow.addWidget(chip)
+            self.setTabOrder(before, chip)
+            before = chip
         self._chips.setVisible(bool(people))
         self._chips.updateGeometry()
 

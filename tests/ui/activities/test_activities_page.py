@@ -333,6 +333,17 @@ def test_other_pages_can_ask_to_log_with_somebody_and_to_show_an_entry(page, ses
     assert page.view.selected_ids() == [old]
 
 
+def test_an_entry_far_down_a_full_month_is_read_and_shown(page, session):
+    old = log(session, 1, 7)
+    with session.book.edit("Many") as edit:
+        edit.put_many(Activity(day=TODAY, minutes=1) for _number in range(500))
+    page.chooser.all_button.click()
+    page.show_activity(old)
+    assert not page.chooser.everything
+    assert page.view.selected_ids() == [old]
+    assert page.form.minutes.minutes() == 7
+
+
 def test_italian_days_are_written_in_italian(qtbot, session):
     i18n.use_language("it")
     log(session, 3, 30)
