@@ -1,6 +1,22 @@
-"""vCards by the thousand, alike in size and form to what address books export."""
+"""10,000 vCards, alike in size and form to what address books export, read and imported."""
 
 from __future__ import annotations
+
+import tempfile
+import time
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from benchmarks.figures import Figure, cpu_ms, show
+from netplanner.exchange.importing import import_files
+from netplanner.exchange.reading import read_file
+from netplanner.store import Book
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+CARDS = 10_000
+READ_MS, IMPORT_MS = 600, 3000
 
 _FIRST = ("Anna", "Bruno", "Carla", "Dario", "Elisa", "Fabio", "Giulia", "Héctor", "Irene", "José")
 _LAST = ("Rossi", "Bianchi", "Ferrari", "De Luca", "Müller", "Gallo", "Costa", "Fontana", "Greco")
@@ -35,3 +51,32 @@ def vcard(number: int) -> str:
 def vcards(count: int) -> bytes:
     """A file of `count` different people."""
     return "".join(map(vcard, range(count))).encode()
+
+
+def measure(folder: Path) -> Iterator[Figure]:
+    """Reading against the splitting of its lines; importing into an empty and a full book."""
+    path = folder / "contacts.vcf"
+    path.write_bytes(vcards(CARDS))
+    yield Figure(
+        what=f"{CARDS:,} vCards read",
+        value=cpu_ms(lambda: read_file(path), times=5),
+        floor=cpu_ms(lambda: [line.partition(":") for line in path.read_text("utf-8").split("\n")]),
+        limit=READ_MS,
+    )
+    book = Book.create(folder / "book.netplanner")
+    for what, limit in (("imported", IMPORT_MS), ("imported once more", IMPORT_MS)):
+        start = time.process_time()
+        import_files(book, [path])
+        spent = (time.process_time() - start) * 1000
+        yield Figure(what=f"{CARDS:,} vCards {what}", value=spent, limit=limit)
+    book.close()
+
+
+def run() -> bool:
+    """Measure and tell; whether all limits are held."""
+    with tempfile.TemporaryDirectory() as folder:
+        return show("Import of contacts", measure(Path(folder)))
+
+
+if __name__ == "__main__":
+    raise SystemExit(not run())

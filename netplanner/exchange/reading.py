@@ -11,6 +11,7 @@ from netplanner.exchange.found import FoundCard, Problem, ReadFile
 from netplanner.exchange.table import read_table
 from netplanner.exchange.vcard import read_vcards
 from netplanner.i18n import _
+from netplanner.reasons import reason
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -88,5 +89,5 @@ def _bytes(path: Path) -> bytes:
         ) from error
     except OSError as error:
         raise NetPlannerError(
-            _("“{path}” cannot be read: {reason}.").format(path=path, reason=error.strerror)
+            _("“{path}” cannot be read: {reason}.").format(path=path, reason=reason(error))
         ) from error
