@@ -184,6 +184,7 @@ def test_people_are_added_by_enter_and_taken_back_by_backspace(qtbot, session, s
         "Anna Bianchi && Verdi",
         "Marco De Luca",
     ]
+    qtbot.waitUntil(picker.chips()[0].isVisible)
     picker.line.setFocus()
     qtbot.keyClick(picker.line, Qt.Key.Key_Tab)
     assert picker.focusWidget() is picker.chips()[0]
