@@ -255,11 +255,11 @@ def _plan(edit: Edit, words: dict[str, Any], today: datetime.date) -> None:
     start, due = datetime.date(today.year, 1, 1), datetime.date(today.year, 12, 31)
     titles = words["goals"]
     for title, measure, target, purposes, counted in (
-        (titles["hours"], Measure.HOURS, 144 * 60, B | I, 0),
+        (titles["hours"], Measure.HOURS, 240 * 60, B | I, 0),
         (titles["one"], Measure.ONE_TO_ONES, 90, B, 0),
         (titles["given"], Measure.REFERRALS_GIVEN, 24, B | I, 0),
         (titles["received"], Measure.REFERRALS_RECEIVED, 18, B, 0),
-        (titles["closed"], Measure.CLOSED_BUSINESS, 3_000_000, B, 0),
+        (titles["closed"], Measure.CLOSED_BUSINESS, 1_400_000, B, 0),
         (titles["people"], Measure.NEW_PEOPLE, 12, I, 0),
         (titles["hand"], Measure.BY_HAND, 3, S | C, 1),
     ):
