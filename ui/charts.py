@@ -2,16 +2,12 @@
 
 from __future__ import annotations
 
-import math
-from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any
 
-from PySide6.QtCore import QBuffer, QEvent, QIODevice, QLocale, QObject, QPointF, QRectF, QSize, Qt
-from PySide6.QtCore import Signal as QtSignal
+from PySide6.QtCore import QBuffer, QEvent, QIODevice, QObject, QPointF, QRectF, QSize, Qt, Signal
 from PySide6.QtGui import (
     QAccessible,
     QAccessibleEvent,
-    QBrush,
     QColor,
     QFocusEvent,
     QFont,
@@ -23,11 +19,11 @@ from PySide6.QtGui import (
     QPaintEvent,
     QPen,
 )
-from PySide6.QtWidgets import QFrame, QGridLayout, QHBoxLayout, QLabel, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QVBoxLayout, QWidget
 
-from netplanner.i18n import _, locale_name, show_number
-from netplanner.model.months import month_start
+from netplanner.i18n import _, show_number
 from ui import theme
+from ui.chart_parts import YEARS_ONLY, LegendEntry, axes, month_ticks, paint_legend
 from ui.widgets.basics import muted
 
 if TYPE_CHECKING:
@@ -36,16 +32,6 @@ if TYPE_CHECKING:
     from netplanner.insight import MonthFigures, Stack
 
 MOST_COLOURS = 6  # more would no longer be told apart
-_FEW_MONTHS, _YEARS_ONLY = 14, 60  # how long every month, then every quarter, has its own label
-
-
-@dataclass(frozen=True, slots=True)
-class LegendEntry:
-    """A word of the legend with its mark: a bar's colour, or a line's with its symbol."""
-
-    text: str
-    colour: str
-    symbol: str = ""  # pyqtgraph's name of it; empty for a bar
 
 
 class MonthChart(QWidget):
@@ -54,8 +40,8 @@ class MonthChart(QWidget):
     Left, Right, Home and End move the marked month, Enter asks for it; so do hover and click.
     """
 
-    month_marked = QtSignal(int)
-    month_requested = QtSignal(int)
+    month_marked = Signal(int)
+    month_requested = Signal(int)
 
     def __init__(self, parent: QWidget | None = None) -> None:
         import pyqtgraph as pg  # 0.2-0.8 s with numpy: never before the first chart
@@ -125,12 +111,9 @@ class MonthChart(QWidget):
 
     def legend(self) -> list[LegendEntry]:
         """Lines first, then the bars from the top of the stack down."""
-        tokens = self._tokens
         given, received = self._line_colours()
-        bars = [
-            LegendEntry(name, colour)
-            for name, colour in zip(self._names, tokens.series, strict=False)
-        ]
+        colours = zip(self._names, self._tokens.series, strict=False)
+        bars = [LegendEntry(name, colour) for name, colour in colours]
         return [
             LegendEntry(_("Referrals given"), given, "o"),
             LegendEntry(_("Referrals received"), received, "s"),
@@ -145,8 +128,7 @@ class MonthChart(QWidget):
     # -- drawing
 
     def _line_colours(self) -> tuple[str, str]:
-        tokens = self._tokens
-        return tokens.text, tokens.bad
+        return self._tokens.text, self._tokens.bad
 
     def _draw(self) -> None:
         pg, plot, tokens = self._pg, self._plot, self._tokens
@@ -163,7 +145,7 @@ class MonthChart(QWidget):
         sums = [0.0] * len(xs)
         counts = [max(one.given, one.received) for one in self._figures]
         hours = [one.minutes / 60 for one in self._figures]
-        step, count_step, divisions = _axes(max(hours), max(counts))
+        step, count_step, divisions = axes(max(hours), max(counts))
         scale = step / count_step  # referrals are drawn on the grid of the hours
         self._axis_ticks(step, count_step, divisions)
         thin, thick = self._pen_scale, 2 * self._pen_scale
@@ -171,7 +153,7 @@ class MonthChart(QWidget):
             line = pg.InfiniteLine(level * step, angle=0, pen=pg.mkPen(tokens.border, width=thin))
             line.setZValue(-20)
             plot.addItem(line, ignoreBounds=True)
-        edge = pg.mkPen(tokens.surface, width=thin) if len(xs) <= _YEARS_ONLY else pg.mkPen(None)
+        edge = pg.mkPen(tokens.surface, width=thin) if len(xs) <= YEARS_ONLY else pg.mkPen(None)
         for stack, colour in zip(self._stacks, tokens.series, strict=False):
             heights = [minutes / 60 for minutes in stack.minutes]
             bars = pg.BarGraphItem(
@@ -191,7 +173,7 @@ class MonthChart(QWidget):
                     [value * scale for value in values],
                     pen=pg.mkPen(colour, width=thick, style=style),
                     shadowPen=pg.mkPen(tokens.surface, width=2.5 * thick),
-                    symbol=symbol if len(xs) <= _YEARS_ONLY else None,
+                    symbol=symbol if len(xs) <= YEARS_ONLY else None,
                     symbolSize=8,
                     symbolBrush=pg.mkBrush(tokens.surface if symbol == "o" else colour),
                     symbolPen=pg.mkPen(colour, width=2),
@@ -338,15 +320,7 @@ class MonthChart(QWidget):
         painter.drawText(QPointF(16, 26), title)
         painter.setFont(self.font())
         metrics = painter.fontMetrics()
-        x, y = 16.0, 50.0
-        for entry in self.legend():
-            width = 22 + metrics.horizontalAdvance(entry.text) + 18
-            if x + width > size.width() - 16 and x > 16:
-                x, y = 16.0, y + metrics.height() + 4
-            paint_mark(painter, QRectF(x, y - 11, 16, 12), entry, tokens.surface)
-            painter.setPen(QColor(tokens.muted))
-            painter.drawText(QPointF(x + 22, y), entry.text)
-            x += width
+        y = paint_legend(painter, self.legend(), QPointF(16, 50), size.width() - 16, tokens)
         top = y + 14 + metrics.height()
         right = _("Referrals")
         painter.drawText(QPointF(16, top - 4), _("Hours"))
@@ -421,127 +395,6 @@ class MonthChart(QWidget):
             painter.setRenderHint(QPainter.RenderHint.Antialiasing)
             painter.setPen(QPen(QColor(self._tokens.accent), 2))
             painter.drawRoundedRect(QRectF(self.rect()).adjusted(1, 1, -1, -1), 6, 6)
-
-
-class _Mark(QWidget):
-    def __init__(self, entry: LegendEntry) -> None:
-        super().__init__()
-        self._entry = entry
-        self.setFixedSize(18, 14)
-
-    def paintEvent(self, event: QPaintEvent) -> None:
-        painter = QPainter(self)
-        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-        paint_mark(painter, QRectF(1, 1, 16, 12), self._entry, theme.tokens().surface)
-
-
-class Legend(QWidget):
-    """The legend as plain labels, one below the other."""
-
-    def __init__(self, parent: QWidget | None = None) -> None:
-        super().__init__(parent)
-        self._box = QVBoxLayout(self)
-        self._box.setContentsMargins(0, 0, 0, 0)
-        self._rows: QWidget | None = None
-
-    def show_entries(self, entries: Sequence[LegendEntry]) -> None:
-        """Show these instead of the ones before."""
-        if self._rows is not None:
-            self._rows.hide()  # it is drawn until Qt deletes it
-            self._box.removeWidget(self._rows)
-            self._rows.deleteLater()
-        self._rows = QWidget()
-        grid = QGridLayout(self._rows)
-        grid.setContentsMargins(0, 0, 0, 0)
-        grid.setHorizontalSpacing(8)
-        grid.setVerticalSpacing(6)
-        grid.setColumnStretch(1, 1)
-        for row, entry in enumerate(entries):
-            label = QLabel(entry.text)
-            label.setTextFormat(Qt.TextFormat.PlainText)
-            label.setWordWrap(True)
-            label.setObjectName("muted")
-            holder = QHBoxLayout()
-            holder.setContentsMargins(0, 2, 0, 0)
-            holder.addWidget(_Mark(entry))
-            grid.addLayout(holder, row, 0, Qt.AlignmentFlag.AlignTop)
-            grid.addWidget(label, row, 1)
-        grid.setRowStretch(len(entries), 1)
-        self._box.addWidget(self._rows)
-
-
-def paint_mark(painter: QPainter, rect: QRectF, entry: LegendEntry, ground: str) -> None:
-    """The mark of a legend entry: a filled bar, or a piece of line with its symbol."""
-    painter.save()
-    if entry.symbol:
-        _paint_line_mark(painter, rect, entry, ground)
-    else:
-        painter.setPen(Qt.PenStyle.NoPen)
-        painter.setBrush(QBrush(QColor(entry.colour)))
-        painter.drawRoundedRect(rect.adjusted(2, 0, -2, 0), 2, 2)
-    painter.restore()
-
-
-def _paint_line_mark(painter: QPainter, rect: QRectF, entry: LegendEntry, ground: str) -> None:
-    colour = QColor(entry.colour)
-    square = entry.symbol == "s"
-    style = Qt.PenStyle.DashLine if square else Qt.PenStyle.SolidLine
-    middle = rect.center()
-    painter.setPen(QPen(colour, 2, style))
-    painter.drawLine(QPointF(rect.left(), middle.y()), QPointF(rect.right(), middle.y()))
-    painter.setPen(QPen(colour, 2))
-    painter.setBrush(QBrush(colour if square else QColor(ground)))
-    dot = QRectF(middle.x() - 3.5, middle.y() - 3.5, 7, 7)
-    if square:
-        painter.drawRect(dot)
-    else:
-        painter.drawEllipse(dot)
-
-
-def month_ticks(months: Sequence[int]) -> list[tuple[float, str]]:
-    """Labels below the months: all of them, every quarter, or the years, as room allows."""
-    locale = QLocale(locale_name())
-    if len(months) > _YEARS_ONLY:
-        every = math.ceil(len(months) / 12 / 12)
-        starts = [(n, month // 12) for n, month in enumerate(months) if month % 12 == 0]
-        return [(n, str(year)) for n, year in starts if year % every == 0]
-    ticks: list[tuple[float, str]] = []
-    for n, month in enumerate(months):
-        day = month_start(month)
-        name = locale.standaloneMonthName(day.month, QLocale.FormatType.ShortFormat)
-        if len(months) <= _FEW_MONTHS:
-            ticks.append((n, f"{name}\n{day.year}" if n == 0 or day.month == 1 else name))
-        elif month % 3 == 0:
-            ticks.append((n, f"{name}\n{day.year}" if day.month == 1 else name))
-    return ticks
-
-
-def _axes(most_hours: float, most_referrals: int) -> tuple[float, int, int]:
-    """Steps of both axes and how many of them, so that one grid serves both with little waste."""
-    best: tuple[float, float, int, int] | None = None
-    for divisions in (3, 4, 5, 6):
-        step = _nice(max(most_hours, 1) / divisions, (0.25, 0.5))
-        count_step = int(_nice(max(most_referrals, 1) / divisions, ()))
-        waste = step * divisions / max(most_hours, 1) + count_step * divisions / max(
-            most_referrals, 1
-        )
-        if best is None or waste < best[0]:
-            best = (waste, step, count_step, divisions)
-    if best is None:  # pragma: no cover - the loop above always finds one
-        raise AssertionError
-    return best[1], best[2], best[3]
-
-
-def _nice(least: float, small: tuple[float, ...]) -> float:
-    for step in small:
-        if step >= least:
-            return step
-    power = 1.0
-    while True:
-        for factor in (1, 2, 5):
-            if factor * power >= least:
-                return factor * power
-        power *= 10
 
 
 def _nothing(_figures: MonthFigures) -> str:

@@ -44,7 +44,8 @@ if TYPE_CHECKING:
     from netplanner.insight import MonthFigures
     from netplanner.model import ActivityKind
     from netplanner.store import Change
-    from ui.charts import Legend, MonthChart
+    from ui.chart_parts import Legend
+    from ui.charts import MonthChart
     from ui.session import Session
 
 RANGES = ((12, N_("12 months")), (36, N_("3 years")), (0, N_("All months")))
@@ -342,7 +343,8 @@ class ChartsPage(QWidget):
     def showEvent(self, event: QShowEvent) -> None:
         super().showEvent(event)
         if self.chart is None:
-            from ui.charts import Legend, MonthChart
+            from ui.chart_parts import Legend
+            from ui.charts import MonthChart
 
             self.chart = MonthChart()
             self.chart.month_marked.connect(self._mark)

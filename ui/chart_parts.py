@@ -1,0 +1,171 @@
+"""What a chart is read by: its legend, the labels below it, and the steps of its axes."""
+
+from __future__ import annotations
+
+import math
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QLocale, QPointF, QRectF, Qt
+from PySide6.QtGui import QBrush, QColor, QPainter, QPaintEvent, QPen
+from PySide6.QtWidgets import QGridLayout, QHBoxLayout, QLabel, QVBoxLayout, QWidget
+
+from netplanner.i18n import locale_name
+from netplanner.model.months import month_start
+from ui import theme
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+_FEW_MONTHS, YEARS_ONLY = 14, 60  # how long every month, then every quarter, has its own label
+
+
+@dataclass(frozen=True, slots=True)
+class LegendEntry:
+    """A word of the legend with its mark: a bar's colour, or a line's with its symbol."""
+
+    text: str
+    colour: str
+    symbol: str = ""  # pyqtgraph's name of it; empty for a bar
+
+
+class _Mark(QWidget):
+    def __init__(self, entry: LegendEntry) -> None:
+        super().__init__()
+        self._entry = entry
+        self.setFixedSize(18, 14)
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        painter = QPainter(self)
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        paint_mark(painter, QRectF(1, 1, 16, 12), self._entry, theme.tokens().surface)
+
+
+class Legend(QWidget):
+    """The legend as plain labels, one below the other."""
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._box = QVBoxLayout(self)
+        self._box.setContentsMargins(0, 0, 0, 0)
+        self._rows: QWidget | None = None
+
+    def show_entries(self, entries: Sequence[LegendEntry]) -> None:
+        """Show these instead of the ones before."""
+        if self._rows is not None:
+            self._rows.hide()  # it is drawn until Qt deletes it
+            self._box.removeWidget(self._rows)
+            self._rows.deleteLater()
+        self._rows = QWidget()
+        grid = QGridLayout(self._rows)
+        grid.setContentsMargins(0, 0, 0, 0)
+        grid.setHorizontalSpacing(8)
+        grid.setVerticalSpacing(6)
+        grid.setColumnStretch(1, 1)
+        for row, entry in enumerate(entries):
+            label = QLabel(entry.text)
+            label.setTextFormat(Qt.TextFormat.PlainText)
+            label.setWordWrap(True)
+            label.setObjectName("muted")
+            holder = QHBoxLayout()
+            holder.setContentsMargins(0, 2, 0, 0)
+            holder.addWidget(_Mark(entry))
+            grid.addLayout(holder, row, 0, Qt.AlignmentFlag.AlignTop)
+            grid.addWidget(label, row, 1)
+        grid.setRowStretch(len(entries), 1)
+        self._box.addWidget(self._rows)
+
+
+def paint_legend(
+    painter: QPainter,
+    entries: Sequence[LegendEntry],
+    at: QPointF,
+    right: float,
+    tokens: theme.Tokens,
+) -> float:
+    """Paint the legend in lines that end before `right`; the last base line."""
+    metrics = painter.fontMetrics()
+    x, y = at.x(), at.y()
+    for entry in entries:
+        width = 22 + metrics.horizontalAdvance(entry.text) + 18
+        if x + width > right and x > at.x():
+            x, y = at.x(), y + metrics.height() + 4
+        paint_mark(painter, QRectF(x, y - 11, 16, 12), entry, tokens.surface)
+        painter.setPen(QColor(tokens.muted))
+        painter.drawText(QPointF(x + 22, y), entry.text)
+        x += width
+    return y
+
+
+def paint_mark(painter: QPainter, rect: QRectF, entry: LegendEntry, ground: str) -> None:
+    """The mark of a legend entry: a filled bar, or a piece of line with its symbol."""
+    painter.save()
+    if entry.symbol:
+        _paint_line_mark(painter, rect, entry, ground)
+    else:
+        painter.setPen(Qt.PenStyle.NoPen)
+        painter.setBrush(QBrush(QColor(entry.colour)))
+        painter.drawRoundedRect(rect.adjusted(2, 0, -2, 0), 2, 2)
+    painter.restore()
+
+
+def _paint_line_mark(painter: QPainter, rect: QRectF, entry: LegendEntry, ground: str) -> None:
+    colour = QColor(entry.colour)
+    square = entry.symbol == "s"
+    style = Qt.PenStyle.DashLine if square else Qt.PenStyle.SolidLine
+    middle = rect.center()
+    painter.setPen(QPen(colour, 2, style))
+    painter.drawLine(QPointF(rect.left(), middle.y()), QPointF(rect.right(), middle.y()))
+    painter.setPen(QPen(colour, 2))
+    painter.setBrush(QBrush(colour if square else QColor(ground)))
+    dot = QRectF(middle.x() - 3.5, middle.y() - 3.5, 7, 7)
+    if square:
+        painter.drawRect(dot)
+    else:
+        painter.drawEllipse(dot)
+
+
+def month_ticks(months: Sequence[int]) -> list[tuple[float, str]]:
+    """Labels below the months: all of them, every quarter, or the years, as room allows."""
+    locale = QLocale(locale_name())
+    if len(months) > YEARS_ONLY:
+        every = math.ceil(len(months) / 12 / 12)
+        starts = [(n, month // 12) for n, month in enumerate(months) if month % 12 == 0]
+        return [(n, str(year)) for n, year in starts if year % every == 0]
+    ticks: list[tuple[float, str]] = []
+    for n, month in enumerate(months):
+        day = month_start(month)
+        name = locale.standaloneMonthName(day.month, QLocale.FormatType.ShortFormat)
+        if len(months) <= _FEW_MONTHS:
+            ticks.append((n, f"{name}\n{day.year}" if n == 0 or day.month == 1 else name))
+        elif month % 3 == 0:
+            ticks.append((n, f"{name}\n{day.year}" if day.month == 1 else name))
+    return ticks
+
+
+def axes(most_hours: float, most_referrals: int) -> tuple[float, int, int]:
+    """Steps of both axes and how many of them, so that one grid serves both with little waste."""
+    best: tuple[float, float, int, int] | None = None
+    for divisions in (3, 4, 5, 6):
+        step = _nice(max(most_hours, 1) / divisions, (0.25, 0.5))
+        count_step = int(_nice(max(most_referrals, 1) / divisions, ()))
+        waste = step * divisions / max(most_hours, 1) + count_step * divisions / max(
+            most_referrals, 1
+        )
+        if best is None or waste < best[0]:
+            best = (waste, step, count_step, divisions)
+    if best is None:  # pragma: no cover - the loop above always finds one
+        raise AssertionError
+    return best[1], best[2], best[3]
+
+
+def _nice(least: float, small: tuple[float, ...]) -> float:
+    for step in small:
+        if step >= least:
+            return step
+    power = 1.0
+    while True:
+        for factor in (1, 2, 5):
+            if factor * power >= least:
+                return factor * power
+        power *= 10
