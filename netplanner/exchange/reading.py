@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 
 from netplanner.errors import NetPlannerError
 from netplanner.exchange.found import FoundCard, Problem, ReadFile
+from netplanner.exchange.ldif import BEGINNING, read_ldif
 from netplanner.exchange.table import read_table
 from netplanner.exchange.vcard import read_vcards
 from netplanner.i18n import _
@@ -38,7 +39,7 @@ class NoContactsError(NetPlannerError):
 
 
 def read_file(path: Path, progress: Callable[[], object] | None = None) -> ReadFile:
-    """Read contacts from a vCard or CSV file, told apart by content.
+    """Read contacts from a vCard, CSV or LDIF file, told apart by content.
 
     `progress` is called now and then and may raise to stop. `NetPlannerError` if the file cannot
     be read or is nothing of the kind.
@@ -53,6 +54,8 @@ def read_file(path: Path, progress: Callable[[], object] | None = None) -> ReadF
                 "the program it comes from, and import that file."
             ).format(path=path)
         )
+    elif BEGINNING.match(data):
+        found = read_ldif(data)
     else:
         found = read_table(data)
     cards: list[FoundCard] = []

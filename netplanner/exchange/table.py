@@ -61,7 +61,7 @@ def read_table(data: bytes) -> Iterator[FoundCard | Problem]:
     for line, cells in rows:
         if not any(cell.strip() for cell in cells):
             continue
-        card = _Row(headings, columns, month_first).read(line, cells)
+        card = Row(headings, columns, month_first).read(line, cells)
         if card is not None:
             yield card
         else:
@@ -130,8 +130,8 @@ def _month_first(
 
 
 @dataclass(slots=True)
-class _Row:
-    """One row while its cells are read."""
+class Row:
+    """One row, or one entry of a directory, while its cells are read."""
 
     headings: list[str]
     columns: list[Column | None]
@@ -146,7 +146,7 @@ class _Row:
     remarks: list[str] = field(default_factory=list)
     met_on: datetime.date | None = None
 
-    def read(self, line: int, cells: list[str]) -> FoundCard | None:
+    def read(self, line: int, cells: list[str], *, is_group: bool = False) -> FoundCard | None:
         """The row as a card; None if it names nobody."""
         for heading, column, cell in zip(self.headings, self.columns, cells, strict=False):
             if cell and (value := clean(_unwrapped(cell))):
@@ -172,6 +172,7 @@ class _Row:
                 tags=tuple(dict.fromkeys(self.tags)),
             ),
             shown_name=shown,
+            is_group=is_group,
             remarks=tuple(self.remarks),
         )
 

@@ -43,6 +43,7 @@ class Head:
     encoding: str = ""
     charset: str = ""
     parameters: tuple[tuple[str, str], ...] = ()
+    plain: bool = False  # the value stands as it is: no encoding, no charset
 
     def parameter(self, name: str) -> str:
         """The first value of a parameter, or nothing."""
@@ -178,7 +179,8 @@ def _parse_head(text: str) -> Head:
     if types & {"base64", "b"} and not encoding:  # TYPE=BASE64, seen in the wild
         encoding = "BASE64"
     types.discard("")
-    return Head(name, group, frozenset(types), encoding, charset, tuple(parameters))
+    plain = not (encoding or charset)
+    return Head(name, group, frozenset(types), encoding, charset, tuple(parameters), plain)
 
 
 def _caret(value: str) -> str:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from functools import lru_cache
 from typing import TYPE_CHECKING
 from urllib.parse import unquote
 
@@ -71,15 +72,16 @@ _NOBODYS_TAGS = frozenset({"my contacts", "mycontacts", "* mycontacts"})
 
 
 def _text(head: Head, raw: str) -> str:
-    text = lines.value_text(head, raw)
+    text = raw if head.plain and raw.isascii() else lines.value_text(head, raw)
     return clean(lines.unescape(text) if "\\" in text else text)
 
 
 def _parts(head: Head, raw: str) -> list[str]:
-    text = lines.value_text(head, raw)
-    return [clean(part) for part in lines.components(text)]
+    text = raw if head.plain and raw.isascii() else lines.value_text(head, raw)
+    return [clean(part) if part else part for part in lines.components(text)]
 
 
+@lru_cache(maxsize=1024)
 def _label(types: frozenset[str]) -> str:
     if types:
         for word, label in _LABELS:

@@ -17,7 +17,7 @@ if TYPE_CHECKING:
     from ui.exchange.dialog import ImportDialog
     from ui.session import Session
 
-CONTACT_FILES = (".vcf", ".vcard", ".csv", ".tsv", ".txt")
+CONTACT_FILES = (".vcf", ".vcard", ".csv", ".tsv", ".ldif", ".txt")
 
 
 def import_files(
