@@ -55,7 +55,13 @@ def test_the_wheel_holds_the_program_and_nothing_else(built: Path) -> None:
     assert tops == {"netplanner", "ui", "resources"}
     assert "resources/locale/it/LC_MESSAGES/netplanner.mo" in names
     assert not [name for name in names if name.endswith((".po", ".pot", ".pyc"))]
-    for needed in ("resources/fonts/InterPaper-Regular.otf", "resources/icons/plus.svg"):
+    for needed in (
+        "netplanner/store/schema/001.sql",
+        "resources/demo/en.toml",
+        "resources/fonts/InterPaper-Regular.otf",
+        "resources/icons/plus.svg",
+        "resources/theme.qss",
+    ):
         assert needed in names
     licences = {name.rsplit("licenses/")[-1] for name in names if "/licenses/" in name}
     assert {"LICENSE", "resources/fonts/LICENSE-Inter.txt", "resources/icons/LICENSE"} <= licences
