@@ -69,7 +69,7 @@ class WelcomePage(QWidget):
             (
                 "compass",
                 _("Look around first"),
-                _("A made-up business with a year of networking. Your own book stays empty."),
+                _("A made-up business with two years of networking. Your own book stays empty."),
                 self.demo_button,
             ),
         ):

@@ -89,7 +89,7 @@ class SettingsDialog(QDialog):
         self.form = form = Form()
         form.grid.setColumnStretch(0, 1)
         form.grid.setColumnStretch(1, 1)
-        form.add("business", Field(_("Business"), self.business), 0, 0)
+        form.add("business", Field(_("Name of my business"), self.business), 0, 0)
         form.add("owner", Field(_("Owner"), self.owner), 0, 1)
         form.add("trade", Field(_("Trade"), self.trade), 1, 0)
         form.add("currency", Field(_("Currency"), self.currency), 1, 1)
