@@ -222,7 +222,10 @@ def files_no_larger_than(size: int) -> Iterator[None]:
 def test_a_disk_that_runs_full_keeps_the_old_file(book: Book, target: Path) -> None:
     fill(book)
     target.write_bytes(b"the old plan")
-    with files_no_larger_than(4096), pytest.raises(NetPlannerError, match="Nothing there was changed"):
+    with (
+        files_no_larger_than(4096),
+        pytest.raises(NetPlannerError, match="Nothing there was changed"),
+    ):
         printing.write_monthly_plan(book, NOVEMBER, target, "A4", TODAY)
     assert target.read_bytes() == b"the old plan"
     assert sorted(path.name for path in target.parent.glob("paper*")) == ["paper.pdf"]
