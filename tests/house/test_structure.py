@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import ast
 import os
+import re
 import subprocess
 import sys
 from pathlib import Path
@@ -78,6 +79,18 @@ def test_the_command_line_tells_its_version() -> None:
 def test_the_packaging_folder_is_no_package() -> None:
     # As one it would hide the library of the same name from every build tool.
     assert not (ROOT / "packaging" / "__init__.py").exists()
+
+
+def test_the_map_names_every_part_of_the_program() -> None:
+    text = (ROOT / "docs" / "architecture.md").read_text(encoding="utf-8")
+    words = set(re.findall(r"\w+", text.split("A module imports")[0]))
+    parts = {
+        path.stem
+        for path in (ROOT / "netplanner").iterdir()
+        if not path.name.startswith("__") and path.suffix in {"", ".py"}
+    }
+    pages = {path.name for path in (ROOT / "ui").iterdir() if (path / "__init__.py").exists()}
+    assert (parts | pages) - words == set()
 
 
 def icons_named(tree: ast.Module) -> set[str]:
