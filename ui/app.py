@@ -53,7 +53,8 @@ def make_app(language: str | None = None) -> QApplication:
     wishes = settings.load()
     i18n.use_language(language or wishes.language or i18n.system_language())
     QLocale.setDefault(QLocale(i18n.locale_name()))  # before any field: it decides their format
-    app = QApplication.instance() or QApplication(sys.argv[:1])
+    running = QApplication.instance()
+    app = running or QApplication([*sys.argv[:1], *theme.STYLE])
     assert isinstance(app, QApplication)
     app.setApplicationName("netplanner")
     app.setApplicationDisplayName("NetPlanner")
@@ -63,7 +64,7 @@ def make_app(language: str | None = None) -> QApplication:
     folder = QLibraryInfo.path(QLibraryInfo.LibraryPath.TranslationsPath)
     if translator.load(QLocale(), "qtbase", "_", folder):  # the words on Qt's own buttons
         app.installTranslator(translator)
-    theme.apply(app, wishes.theme)
+    theme.apply(app, wishes.theme, styled=running is None)
     return app
 
 

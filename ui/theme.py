@@ -14,6 +14,7 @@ if TYPE_CHECKING:
     from PySide6.QtWidgets import QApplication
 
 THEMES = ("system", "light", "dark")
+STYLE = ("-style", "fusion")  # arguments of the QApplication
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -133,15 +134,18 @@ def wish() -> str:
     return _wish
 
 
-def apply(app: QApplication, theme: str) -> None:
+def apply(app: QApplication, theme: str, *, styled: bool = False) -> None:
     """Show the whole program in `theme`; `system` follows the desktop, light where it says nothing.
 
-    The first call also sets the style; later ones cost about 50 ms, since every widget is polished.
+    The first call also sets the style, unless the program was started with `STYLE`: Python would
+    meet the class QStyle, which costs 4 ms of the start. Later calls cost about 50 ms, since every
+    widget is polished.
     """
     global _wish, _dressed  # noqa: PLW0603 - one program shows one theme at a time
-    if not _dressed:  # not asked of app.style(): QStyle alone would cost 4 ms
+    if not _dressed:
         _dressed = True
-        app.setStyle("Fusion")
+        if not styled:
+            app.setStyle("Fusion")
         font = app.font()
         if 0 < font.pointSizeF() < 10:  # X11 without a desktop says 9, too small for a dense page
             font.setPointSizeF(10)

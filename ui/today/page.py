@@ -126,7 +126,6 @@ class TodayPage(QWidget):
         scroll.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         scroll.setFocusPolicy(Qt.FocusPolicy.NoFocus)
         scroll.setWidget(inside)
-        scroll.viewport().setAutoFillBackground(False)
         inside.setAutoFillBackground(False)
 
         layout = page_layout(self)
