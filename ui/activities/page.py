@@ -20,7 +20,7 @@ from ui.timer import TimerBar
 from ui.widgets.basics import EmptyState, header, muted, page_layout
 
 if TYPE_CHECKING:
-    from PySide6.QtGui import QShowEvent
+    from PySide6.QtGui import QAction, QShowEvent
 
     from netplanner.activities import ActivityRow
     from netplanner.store import Change
@@ -221,25 +221,36 @@ class ActivitiesPage(QWidget):
     def _show_menu(self, row: ActivityRow, place: QPoint) -> None:
         menu = QMenu(self)
         menu.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
-        change = menu.addAction(icon("pencil"), _("Change"))
-        again = menu.addAction(icon("copy"), _("Log again today"))
-        delete = menu.addAction(icon("trash-2"), _("Delete"))
-        people = {}
+        menu.triggered.connect(self._menu_chosen)
+        for name, picture, text in (
+            ("change", "pencil", _("Change")),
+            ("again", "copy", _("Log again today")),
+            ("delete", "trash-2", _("Delete")),
+        ):
+            self._add_choice(menu, name, picture, text, row.id)
         if row.people:
             menu.addSeparator()
         for contact_id, name in row.people:
             text = _("Show {name}").format(name=name).replace("&", "&&")
-            people[menu.addAction(icon("user"), text)] = contact_id
-        chosen = menu.exec(place)
-        if chosen is change:
-            self._open(row.id)
-        elif chosen is again:
-            self._log_again(row.id)
-        elif chosen is delete:
+            self._add_choice(menu, "contact", "user", text, contact_id)
+        menu.popup(place)
+
+    def _add_choice(self, menu: QMenu, name: str, picture: str, text: str, record_id: int) -> None:
+        action = menu.addAction(icon(picture), text)
+        action.setObjectName(name)
+        action.setData(record_id)
+
+    def _menu_chosen(self, action: QAction) -> None:
+        record_id = action.data()
+        if action.objectName() == "change":
+            self._open(record_id)
+        elif action.objectName() == "again":
+            self._log_again(record_id)
+        elif action.objectName() == "delete":
             ids = self.view.selected_ids()
-            self._delete(ids if row.id in ids else [row.id])
-        elif chosen in people:
-            self.contact_requested.emit(people[chosen])
+            self._delete(ids if record_id in ids else [record_id])
+        else:
+            self.contact_requested.emit(record_id)
 
     def _log_again(self, activity_id: int) -> None:
         if self.save() and self.form.show_activity(activity_id):

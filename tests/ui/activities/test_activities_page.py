@@ -6,9 +6,10 @@ import datetime
 from typing import TYPE_CHECKING
 
 import pytest
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QPoint, Qt
+from PySide6.QtGui import QContextMenuEvent
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QMessageBox
+from PySide6.QtWidgets import QApplication, QMenu, QMessageBox
 
 from netplanner import activities, contacts, i18n
 from netplanner.activities import Choice
@@ -436,3 +437,47 @@ def test_a_time_worth_something_is_not_thrown_away_unasked(page, session, clock,
     assert not page.timer_bar.timer.idle
     page.timer_bar.discard_button.click()
     assert page.timer_bar.timer.idle
+
+
+@pytest.mark.parametrize("word", ["Change", "Log again today", "Delete", "Show Anna && Co"])
+def test_the_menu_of_an_entry_does_what_it_says(page, session, word):
+    anna = person(session, "Anna", "& Co")
+    first = log(session, 3, 30, (anna,))
+    shown = []
+    page.contact_requested.connect(shown.append)
+    page.view.select(first)
+    place = page.view.visualRect(page.view.currentIndex()).center()
+    QApplication.sendEvent(
+        page.view.viewport(), QContextMenuEvent(QContextMenuEvent.Reason.Mouse, place, place)
+    )
+    menu = page.findChild(QMenu)
+    next(action for action in menu.actions() if action.text() == word).trigger()
+    menu.close()
+    done = {
+        "Change": page.form.activity_id == first,
+        "Log again today": page.form.activity_id == 0 and page.form.minutes.minutes() == 30,
+        "Delete": logged(session) == [],
+        "Show Anna && Co": shown == [anna],
+    }
+    assert [text for text, was_done in done.items() if was_done] == [word]
+
+
+def test_the_menu_key_opens_the_menu_of_the_current_entry(page, session, qtbot):
+    first = log(session, 3, 30)
+    log(session, 24)
+    page.view.menu_wanted.disconnect()
+    page.view.select(first)
+    with qtbot.waitSignal(page.view.menu_wanted) as asked:
+        QApplication.sendEvent(
+            page.view.viewport(),
+            QContextMenuEvent(QContextMenuEvent.Reason.Keyboard, QPoint(0, 0), QPoint(0, 0)),
+        )
+    assert asked.args[0].id == first
+
+
+def test_list_and_sums_follow_an_undo(page, session):
+    log(session, 3, 30)
+    assert page.sum_label.text() == "1 activity · 0:30 hours"
+    session.book.undo()
+    assert page.sum_label.text() == "0 activities · 0:00 hours"
+    assert page.below.currentWidget() is page.nothing
