@@ -28,6 +28,8 @@ _TOKENS = re.compile(r"\\.|[^\\;,]+|[;,]|\\", re.DOTALL)
 _ESCAPE = re.compile(r"\\(.)", re.DOTALL)
 _CARET = {"^n": "\n", "^N": "\n", "^'": '"', "^^": "^"}
 _INDENTED = re.compile(r"\A\s*?^([ \t]+)BEGIN:VCARD", re.IGNORECASE | re.MULTILINE)
+# At the start of a line only: further on it is somebody's text.
+_JOINED = re.compile(r"^(END:VCARD)(?=BEGIN:VCARD)", re.IGNORECASE | re.MULTILINE)
 _LONG_HEAD = 2000  # no head is longer, but for one that wants to stop us
 _FOLD = frozenset(" \t")
 _SOFT = frozenset("= \t")
@@ -54,9 +56,8 @@ def straightened(text: str) -> str:
     """`text` with each card's lines at the margin, and a line end between joined files."""
     if found := _INDENTED.search(text):
         text = re.sub(f"^{found[1]}", "", text, flags=re.MULTILINE)
-    for border in ("END:VCARDBEGIN:VCARD", "end:vcardbegin:vcard"):
-        if border in text:
-            text = text.replace(border, f"{border[:9]}\n{border[9:]}")
+    if "END:VCARDBEGIN:VCARD" in text or "end:vcardbegin:vcard" in text:
+        text = _JOINED.sub(r"\1\n", text)
     return text
 
 

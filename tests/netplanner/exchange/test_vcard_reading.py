@@ -9,7 +9,7 @@ import pytest
 
 from netplanner.exchange.found import FoundCard, Problem
 from netplanner.exchange.vcard import read_vcards
-from netplanner.model import PointKind
+from netplanner.model.people import PointKind
 
 JPEG = b"\xff\xd8\xff\xe0" + bytes(range(256)) * 2
 PNG = b"\x89PNG\r\n\x1a\n" + bytes(64)
@@ -179,6 +179,10 @@ def test_files_joined_without_a_line_end_and_indented_cards_are_read() -> None:
     assert [found.shown_name for found in cards(joined)] == ["One", "Two"]
     indented = "\n  BEGIN:VCARD\n  FN:One\n  NOTE:long\n    er\n  END:VCARD\n"
     assert [found.card.contact.notes for found in cards(indented)] == ["long er"]
+
+
+def test_a_note_about_joined_files_is_a_note_and_not_two_cards() -> None:
+    assert one("NOTE:END:VCARDBEGIN:VCARD").card.contact.notes == "END:VCARDBEGIN:VCARD"
 
 
 def test_a_character_cut_in_two_by_folding_is_whole_again() -> None:
