@@ -10,7 +10,8 @@ from typing import TYPE_CHECKING, Any
 
 from benchmarks.figures import Figure, cpu_ms, show
 from netplanner import insight
-from netplanner.model import ActivityKind, Direction, ReferralStatus
+from netplanner.model.referrals import Direction, ReferralStatus
+from netplanner.model.work import ActivityKind
 from netplanner.store import Book
 
 if TYPE_CHECKING:

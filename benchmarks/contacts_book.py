@@ -7,7 +7,7 @@ from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from netplanner import contacts
-from netplanner.model import Card, Contact, ContactPoint, PointKind
+from netplanner.model.people import Card, Contact, ContactPoint, PointKind
 from netplanner.store import Book
 
 if TYPE_CHECKING:

@@ -10,8 +10,9 @@ from typing import TYPE_CHECKING, Any
 from netplanner import contacts
 from netplanner.errors import InvalidError
 from netplanner.i18n import N_, _
-from netplanner.model import Activity, ActivityKind, ActivityPerson, ExpenseCategory, Purpose
 from netplanner.model.months import month_end, month_start
+from netplanner.model.plan import ExpenseCategory
+from netplanner.model.work import Activity, ActivityKind, ActivityPerson, Purpose
 from netplanner.store.search import matching
 
 if TYPE_CHECKING:

@@ -12,8 +12,9 @@ from typing import TYPE_CHECKING, Generic, TypeVar
 from netplanner.errors import InvalidError
 from netplanner.i18n import N_, _
 from netplanner.method.budget import Line, spread, total
-from netplanner.model import ActivityKind, Expense, ExpenseCategory
 from netplanner.model.months import month_end, month_start, year_months
+from netplanner.model.plan import Expense, ExpenseCategory
+from netplanner.model.work import ActivityKind
 from netplanner.store.tables import Expenses
 
 if TYPE_CHECKING:

@@ -15,30 +15,12 @@ from typing import TYPE_CHECKING, Any
 import resources
 from netplanner import contacts
 from netplanner.i18n import N_, language
-from netplanner.model import (
-    Activity,
-    ActivityKind,
-    ActivityPerson,
-    Address,
-    Card,
-    ClosedBusiness,
-    Contact,
-    ContactPoint,
-    Direction,
-    Expense,
-    ExpenseCategory,
-    Goal,
-    Measure,
-    MoneyBudget,
-    PointKind,
-    Profile,
-    Purpose,
-    Referral,
-    ReferralStatus,
-    Tag,
-    TimeBudget,
-)
 from netplanner.model.months import year_months
+from netplanner.model.owner import Profile
+from netplanner.model.people import Address, Card, Contact, ContactPoint, PointKind, Tag
+from netplanner.model.plan import Expense, ExpenseCategory, Goal, Measure, MoneyBudget, TimeBudget
+from netplanner.model.referrals import ClosedBusiness, Direction, Referral, ReferralStatus
+from netplanner.model.work import Activity, ActivityKind, ActivityPerson, Purpose
 from netplanner.store import Book
 
 if TYPE_CHECKING:

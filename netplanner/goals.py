@@ -8,15 +8,17 @@ from typing import TYPE_CHECKING
 from netplanner.errors import InvalidError
 from netplanner.i18n import N_, _, show_minutes, show_money, show_number
 from netplanner.method import goals as method
-from netplanner.model import ActivityKind, Direction, Goal, GoalStatus, Measure
 from netplanner.model.months import month_end, month_key, month_start
+from netplanner.model.plan import Goal, GoalStatus, Measure
+from netplanner.model.referrals import Direction
+from netplanner.model.work import ActivityKind
 from netplanner.store.tables import Goals
 
 if TYPE_CHECKING:
     import datetime
     from collections.abc import Iterable
 
-    from netplanner.model import Profile
+    from netplanner.model.owner import Profile
     from netplanner.store import Book
 
 

@@ -8,8 +8,9 @@ from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
 from netplanner.i18n import N_, _
-from netplanner.model import ActivityKind, Direction
 from netplanner.model.months import month_key, month_start
+from netplanner.model.referrals import Direction
+from netplanner.model.work import ActivityKind
 
 if TYPE_CHECKING:
     import datetime

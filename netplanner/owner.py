@@ -8,7 +8,7 @@ from netplanner.errors import InvalidError
 from netplanner.i18n import N_, _
 
 if TYPE_CHECKING:
-    from netplanner.model import Profile
+    from netplanner.model.owner import Profile
     from netplanner.store import Book
 
 CURRENCIES = (

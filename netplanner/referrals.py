@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 from netplanner import contacts
 from netplanner.errors import InvalidError
 from netplanner.i18n import N_, _
-from netplanner.model import ClosedBusiness, Direction, Referral, ReferralStatus
+from netplanner.model.referrals import ClosedBusiness, Direction, Referral, ReferralStatus
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence

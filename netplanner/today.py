@@ -11,7 +11,7 @@ from netplanner.model.months import month_key
 if TYPE_CHECKING:
     from collections.abc import Container
 
-    from netplanner.model import Profile
+    from netplanner.model.owner import Profile
     from netplanner.store import Book
 
 COVERED_DAYS = 20  # working days looked back on (method.md §8.10)

@@ -9,16 +9,10 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Any
 
 from netplanner.i18n import N_, _
-from netplanner.model import (
-    ActivityKind,
-    Direction,
-    ExpenseCategory,
-    GoalStatus,
-    Measure,
-    PointKind,
-    Purpose,
-    ReferralStatus,
-)
+from netplanner.model.people import PointKind
+from netplanner.model.plan import ExpenseCategory, GoalStatus, Measure
+from netplanner.model.referrals import Direction, ReferralStatus
+from netplanner.model.work import ActivityKind, Purpose
 
 if TYPE_CHECKING:
     from collections.abc import Mapping

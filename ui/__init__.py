@@ -1,11 +1,13 @@
 """The screens. Only this package, and `netplanner.cli` where it opens it, knows Qt.
 
-What knows no Qt is imported here, before Qt: from then on PySide6 reads the source of every module
-that is imported, to see whether it speaks of PySide6, and Peewee alone has 8,000 lines.
+PySide6 puts an `__import__` of its own in the place of Python's, which reads the source of each module
+imported from then on, for the sake of `from __feature__ import snake_case`, which nothing here asks
+for. That costs milliseconds of the start, and more when the libraries of the charts come: Python's
+own is put back.
 """
 
-import netplanner.contacts
-import netplanner.owner
-import netplanner.settings
-import netplanner.store
-import netplanner.words  # noqa: F401 - see above
+import builtins
+
+import PySide6.QtCore  # noqa: F401 - it is the one that changes `__import__`
+
+builtins.__import__ = getattr(builtins, "__orig_import__", builtins.__import__)

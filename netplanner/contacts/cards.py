@@ -11,8 +11,7 @@ from typing import TYPE_CHECKING
 from netplanner.contacts.birthdays import is_birthday
 from netplanner.errors import InvalidError
 from netplanner.i18n import N_, _
-from netplanner.model import Address, Card, Contact, ContactPoint, Photo, PointKind, Tag
-from netplanner.store.tables import Addresses, ContactPoints, Photos, Tags
+from netplanner.model.people import Address, Card, Contact, ContactPoint, Photo, PointKind, Tag
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
@@ -75,6 +74,8 @@ def problems(card: Card) -> dict[str, str]:
 
 def card(book: Book, contact_id: int) -> Card | None:
     """The contact with everything that hangs on it, or None if there is none."""
+    from netplanner.store.tables import Addresses, ContactPoints, Photos, Tags
+
     contact = book.get(Contact, contact_id)
     if contact is None:
         return None

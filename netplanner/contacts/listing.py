@@ -13,12 +13,12 @@ from typing import TYPE_CHECKING
 
 from netplanner.contacts.cards import digits, fold
 from netplanner.contacts.history import LAST_CONTACT, due_on
-from netplanner.model import PointKind
+from netplanner.model.people import PointKind
 
 if TYPE_CHECKING:
     from collections.abc import Collection, Sequence
 
-    from netplanner.model import Card
+    from netplanner.model.people import Card
     from netplanner.store import Book
 
 MANY = 500  # from here on, reading every search text is faster than picking the touched ones

@@ -9,7 +9,7 @@ from collections import defaultdict
 from dataclasses import asdict
 from typing import TYPE_CHECKING, Any
 
-from netplanner.model import Address, Contact, ContactPoint, Photo, Tag
+from netplanner.model.people import Address, Contact, ContactPoint, Photo, Tag
 from netplanner.store.tables import Addresses, ContactPoints, Contacts, Photos, Tags
 
 if TYPE_CHECKING:

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 if TYPE_CHECKING:
     from pathlib import Path
 
-    from netplanner.model import Card
+    from netplanner.model.people import Card
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -20,7 +20,7 @@ if TYPE_CHECKING:
     from pathlib import Path
 
     from netplanner.exchange.found import FoundCard
-    from netplanner.model import Card
+    from netplanner.model.people import Card
     from netplanner.store import Book
 
 __all__ = ["LABEL", "Imported", "dry_run_json", "import_files", "read_file", "summary_json"]

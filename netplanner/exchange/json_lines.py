@@ -6,7 +6,7 @@ import json
 from typing import TYPE_CHECKING, Any
 
 from netplanner.exchange.reading import NoContactsError, read_file
-from netplanner.model import PointKind
+from netplanner.model.people import PointKind
 
 if TYPE_CHECKING:
     from pathlib import Path

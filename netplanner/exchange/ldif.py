@@ -11,7 +11,7 @@ from netplanner.exchange.found import FoundCard, Problem
 from netplanner.exchange.table import Row
 from netplanner.exchange.table_words import Column
 from netplanner.i18n import _
-from netplanner.model import PointKind
+from netplanner.model.people import PointKind
 
 if TYPE_CHECKING:
     from collections.abc import Iterator

@@ -13,12 +13,12 @@ from typing import TYPE_CHECKING, Any
 
 from netplanner.contacts import fold, indexed
 from netplanner.exchange.preparing import address_key, point_key
-from netplanner.model import Address, Card, Contact, ContactPoint, Photo, PointKind, Tag
+from netplanner.model.people import Address, Card, Contact, ContactPoint, Photo, PointKind, Tag
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Sequence
 
-    from netplanner.model import Record
+    from netplanner.model.record import Record
     from netplanner.store import Edit
 
 _AT_ONCE = 500  # ids in one query

@@ -11,11 +11,11 @@ from typing import TYPE_CHECKING
 from netplanner.contacts import digits, fold
 from netplanner.exchange.names import is_firm_name, split_name
 from netplanner.i18n import _
-from netplanner.model import PointKind
+from netplanner.model.people import PointKind
 
 if TYPE_CHECKING:
     from netplanner.exchange.found import FoundCard
-    from netplanner.model import Address, Card, Contact, ContactPoint
+    from netplanner.model.people import Address, Card, Contact, ContactPoint
 
 _EXTENSION = re.compile(r"\s*(;|\bext\b|\bint\b).*$", re.IGNORECASE)
 _SCHEME = re.compile(r"^https?://(www\.)?|/+$", re.IGNORECASE)

@@ -18,7 +18,7 @@ from netplanner.exchange.encoding import clean, decode_file
 from netplanner.exchange.found import FoundCard, Problem
 from netplanner.exchange.table_words import Column, columns_of, label_of, plain_words
 from netplanner.i18n import _
-from netplanner.model import Address, Card, Contact, ContactPoint, PointKind
+from netplanner.model.people import Address, Card, Contact, ContactPoint, PointKind
 
 if TYPE_CHECKING:
     import datetime

@@ -11,7 +11,7 @@ import re
 import unicodedata
 from dataclasses import dataclass
 
-from netplanner.model import PointKind
+from netplanner.model.people import PointKind
 
 _SIGNS = re.compile(r"[^\w]+|_+")
 

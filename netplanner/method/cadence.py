@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from netplanner.model import ActivityKind
+from netplanner.model.work import ActivityKind
 
 # [P] What counts as a conversation when a person is named with it. Reading, posting, preparing,
 # planning and driving do not: a newsletter is no two-way contact (method.md §7.13).

@@ -5,12 +5,12 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from netplanner.method.habit import elapsed
-from netplanner.model import Goal, GoalStatus, Measure
+from netplanner.model.plan import Goal, GoalStatus, Measure
 
 if TYPE_CHECKING:
     import datetime
 
-    from netplanner.model import Profile
+    from netplanner.model.owner import Profile
 
 # Results lag the work that earns them: the owner does not hold them in hand (method.md §0.4).
 LAGGING = frozenset({Measure.REFERRALS_RECEIVED, Measure.CLOSED_BUSINESS})

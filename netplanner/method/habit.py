@@ -6,7 +6,7 @@ import datetime
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
-    from netplanner.model import Profile
+    from netplanner.model.owner import Profile
 
 DAY = datetime.timedelta(days=1)
 

@@ -15,7 +15,8 @@ if TYPE_CHECKING:
     import datetime
 
     from netplanner.goals import GoalStanding
-    from netplanner.model import GoalStatus, Profile
+    from netplanner.model.owner import Profile
+    from netplanner.model.plan import GoalStatus
     from netplanner.store import Book
 
 

@@ -16,16 +16,10 @@ from netplanner.i18n import _, show_minutes, show_money
 from netplanner.method.budget import Line
 from netplanner.method.goals import LAGGING
 from netplanner.method.habit import working_days
-from netplanner.model import (
-    Activity,
-    ActivityKind,
-    ExpenseCategory,
-    GoalStatus,
-    Profile,
-    Purpose,
-    ReferralStatus,
-)
 from netplanner.model.months import month_end, month_key, month_start
+from netplanner.model.plan import ExpenseCategory, GoalStatus
+from netplanner.model.referrals import ReferralStatus
+from netplanner.model.work import Activity, ActivityKind, Purpose
 from netplanner.reports import templates
 from netplanner.store.tables import Activities
 
@@ -35,6 +29,7 @@ if TYPE_CHECKING:
 
     from netplanner.budget import Grid
     from netplanner.goals import GoalStanding
+    from netplanner.model.owner import Profile
     from netplanner.plans import PersonDue
     from netplanner.referrals import ReferralRow
     from netplanner.store import Book

@@ -16,7 +16,8 @@ import apsw
 
 from netplanner.errors import BookError
 from netplanner.i18n import _
-from netplanner.model import Profile, Record
+from netplanner.model.owner import Profile
+from netplanner.model.record import Record
 from netplanner.reasons import reason
 from netplanner.store import opening
 from netplanner.store.change import Change, change_of

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Any, TypeVar, cast
 
 import apsw
 
-from netplanner.model import Record
+from netplanner.model.record import Record
 from netplanner.store.records import shape
 from netplanner.store.tables import TABLES
 

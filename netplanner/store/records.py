@@ -14,7 +14,7 @@ if TYPE_CHECKING:
 
     import apsw
 
-    from netplanner.model import Record
+    from netplanner.model.record import Record
 
 
 class Through(APSWDatabase):  # type: ignore[misc]  # playhouse has no types

@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING, Any
 from peewee import AutoField, BlobField, IntegerField, Model, TextField
 from playhouse.apsw_ext import BooleanField
 
-from netplanner import model
+from netplanner.model import owner, people, plan, referrals, work
 
 if TYPE_CHECKING:
     from enum import IntFlag, StrEnum
@@ -103,7 +103,7 @@ class Contacts(Model):
 class ContactPoints(Model):
     id = AutoField()
     contact_id = IntegerField()
-    kind = WordField(model.PointKind)
+    kind = WordField(people.PointKind)
     label = TextField()
     value = TextField()
     position = IntegerField()
@@ -151,11 +151,11 @@ class Activities(Model):
     id = AutoField()
     day = DayField()
     minutes = IntegerField()
-    kind = WordField(model.ActivityKind)
+    kind = WordField(work.ActivityKind)
     occasion = TextField()
     cost_cents = IntegerField()
-    cost_category = WordField(model.ExpenseCategory)
-    purposes = SetField(model.Purpose)
+    cost_category = WordField(plan.ExpenseCategory)
+    purposes = SetField(work.Purpose)
     notes = TextField()
 
     class Meta:
@@ -173,7 +173,7 @@ class ActivityPeople(Model):
 
 class Referrals(Model):
     id = AutoField()
-    direction = WordField(model.Direction)
+    direction = WordField(referrals.Direction)
     day = DayField()
     partner_id = IntegerField(null=True)
     prospect_name = TextField()
@@ -183,7 +183,7 @@ class Referrals(Model):
     level = IntegerField()
     inside = BooleanField()
     value_cents = IntegerField()
-    status = WordField(model.ReferralStatus)
+    status = WordField(referrals.ReferralStatus)
     thanked_on = DayField(null=True)
 
     class Meta:
@@ -203,12 +203,12 @@ class ClosedBusinesses(Model):
 class Goals(Model):
     id = AutoField()
     title = TextField()
-    measure = WordField(model.Measure)
+    measure = WordField(plan.Measure)
     target = IntegerField()
     counted = IntegerField()
     start_on = DayField()
     due_on = DayField()
-    purposes = SetField(model.Purpose)
+    purposes = SetField(work.Purpose)
 
     class Meta:
         table_name = "goal"
@@ -217,7 +217,7 @@ class Goals(Model):
 class MoneyBudgets(Model):
     id = AutoField()
     month = IntegerField()
-    category = WordField(model.ExpenseCategory)
+    category = WordField(plan.ExpenseCategory)
     cents = IntegerField()
 
     class Meta:
@@ -227,7 +227,7 @@ class MoneyBudgets(Model):
 class TimeBudgets(Model):
     id = AutoField()
     month = IntegerField()
-    kind = WordField(model.ActivityKind)
+    kind = WordField(work.ActivityKind)
     minutes = IntegerField()
 
     class Meta:
@@ -237,7 +237,7 @@ class TimeBudgets(Model):
 class Expenses(Model):
     id = AutoField()
     day = DayField()
-    category = WordField(model.ExpenseCategory)
+    category = WordField(plan.ExpenseCategory)
     amount_cents = IntegerField()
     note = TextField()
 
@@ -246,18 +246,18 @@ class Expenses(Model):
 
 
 TABLES: dict[Any, type[Model]] = {
-    model.Profile: Profiles,
-    model.Contact: Contacts,
-    model.ContactPoint: ContactPoints,
-    model.Address: Addresses,
-    model.Tag: Tags,
-    model.Photo: Photos,
-    model.Activity: Activities,
-    model.ActivityPerson: ActivityPeople,
-    model.Referral: Referrals,
-    model.ClosedBusiness: ClosedBusinesses,
-    model.Goal: Goals,
-    model.MoneyBudget: MoneyBudgets,
-    model.TimeBudget: TimeBudgets,
-    model.Expense: Expenses,
+    owner.Profile: Profiles,
+    people.Contact: Contacts,
+    people.ContactPoint: ContactPoints,
+    people.Address: Addresses,
+    people.Tag: Tags,
+    people.Photo: Photos,
+    work.Activity: Activities,
+    work.ActivityPerson: ActivityPeople,
+    referrals.Referral: Referrals,
+    referrals.ClosedBusiness: ClosedBusinesses,
+    plan.Goal: Goals,
+    plan.MoneyBudget: MoneyBudgets,
+    plan.TimeBudget: TimeBudgets,
+    plan.Expense: Expenses,
 }

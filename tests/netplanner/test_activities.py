@@ -10,16 +10,10 @@ import pytest
 from netplanner import activities, contacts
 from netplanner.activities import Choice, Total
 from netplanner.errors import InvalidError
-from netplanner.model import (
-    Activity,
-    ActivityKind,
-    ActivityPerson,
-    Card,
-    Contact,
-    ExpenseCategory,
-    Purpose,
-)
 from netplanner.model.months import month_key
+from netplanner.model.people import Card, Contact
+from netplanner.model.plan import ExpenseCategory
+from netplanner.model.work import Activity, ActivityKind, ActivityPerson, Purpose
 
 if TYPE_CHECKING:
     from netplanner.store import Book, Change

@@ -7,7 +7,8 @@ import pytest
 from netplanner import budget
 from netplanner.errors import InvalidError
 from netplanner.method.budget import Line
-from netplanner.model import Activity, ActivityKind, Expense, ExpenseCategory
+from netplanner.model.plan import Expense, ExpenseCategory
+from netplanner.model.work import Activity, ActivityKind
 
 JANUARY = 2026 * 12
 NOVEMBER = JANUARY + 10

@@ -10,17 +10,9 @@ import pytest
 
 from netplanner import contacts
 from netplanner.errors import InvalidError
-from netplanner.model import (
-    Activity,
-    ActivityKind,
-    ActivityPerson,
-    Address,
-    Card,
-    Contact,
-    ContactPoint,
-    PointKind,
-    Referral,
-)
+from netplanner.model.people import Address, Card, Contact, ContactPoint, PointKind
+from netplanner.model.referrals import Referral
+from netplanner.model.work import Activity, ActivityKind, ActivityPerson
 
 if TYPE_CHECKING:
     from netplanner.store import Book

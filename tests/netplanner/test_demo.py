@@ -8,7 +8,10 @@ import pytest
 
 from netplanner import contacts, demo, i18n
 from netplanner.errors import BookError
-from netplanner.model import Activity, Contact, Direction, Goal, Referral
+from netplanner.model.people import Contact
+from netplanner.model.plan import Goal
+from netplanner.model.referrals import Direction, Referral
+from netplanner.model.work import Activity
 from netplanner.store.tables import Activities
 
 DAY = datetime.date(2026, 11, 24)

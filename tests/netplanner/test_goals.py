@@ -8,21 +8,11 @@ import pytest
 from netplanner import contacts, goals
 from netplanner.errors import InvalidError
 from netplanner.i18n import use_language
-from netplanner.model import (
-    Activity,
-    ActivityKind,
-    Card,
-    ClosedBusiness,
-    Contact,
-    Direction,
-    Goal,
-    GoalStatus,
-    Measure,
-    Profile,
-    Purpose,
-    Referral,
-    ReferralStatus,
-)
+from netplanner.model.owner import Profile
+from netplanner.model.people import Card, Contact
+from netplanner.model.plan import Goal, GoalStatus, Measure
+from netplanner.model.referrals import ClosedBusiness, Direction, Referral, ReferralStatus
+from netplanner.model.work import Activity, ActivityKind, Purpose
 
 TODAY = datetime.date(2026, 11, 24)
 NOVEMBER = datetime.date(2026, 11, 1), datetime.date(2026, 11, 30)

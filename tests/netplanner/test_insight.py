@@ -8,14 +8,9 @@ import io
 from typing import TYPE_CHECKING
 
 from netplanner import insight
-from netplanner.model import (
-    Activity,
-    ActivityKind,
-    ClosedBusiness,
-    Direction,
-    Referral,
-)
 from netplanner.model.months import month_key
+from netplanner.model.referrals import ClosedBusiness, Direction, Referral
+from netplanner.model.work import Activity, ActivityKind
 
 if TYPE_CHECKING:
     from netplanner.store import Book

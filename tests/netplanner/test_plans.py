@@ -6,15 +6,8 @@ import pytest
 
 from netplanner import contacts, plans
 from netplanner.method import cadence
-from netplanner.model import (
-    Activity,
-    ActivityKind,
-    ActivityPerson,
-    Card,
-    Contact,
-    ContactPoint,
-    PointKind,
-)
+from netplanner.model.people import Card, Contact, ContactPoint, PointKind
+from netplanner.model.work import Activity, ActivityKind, ActivityPerson
 
 TODAY = datetime.date(2026, 11, 24)
 

@@ -12,14 +12,8 @@ from hypothesis import strategies as st
 
 from netplanner import contacts, referrals
 from netplanner.errors import InvalidError
-from netplanner.model import (
-    Card,
-    ClosedBusiness,
-    Contact,
-    Direction,
-    Referral,
-    ReferralStatus,
-)
+from netplanner.model.people import Card, Contact
+from netplanner.model.referrals import ClosedBusiness, Direction, Referral, ReferralStatus
 from netplanner.referrals import Wanted
 
 if TYPE_CHECKING:

@@ -9,7 +9,8 @@ import pytest
 
 from netplanner import owner, settings
 from netplanner.errors import InvalidError
-from netplanner.model import Contact, Profile
+from netplanner.model.owner import Profile
+from netplanner.model.people import Contact
 from netplanner.settings import Settings
 
 

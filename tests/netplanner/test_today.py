@@ -6,18 +6,11 @@ import datetime
 from typing import TYPE_CHECKING
 
 from netplanner import today
-from netplanner.model import (
-    Activity,
-    ActivityKind,
-    Card,
-    Contact,
-    Direction,
-    Goal,
-    Profile,
-    Purpose,
-    Referral,
-    TimeBudget,
-)
+from netplanner.model.owner import Profile
+from netplanner.model.people import Card, Contact
+from netplanner.model.plan import Goal, TimeBudget
+from netplanner.model.referrals import Direction, Referral
+from netplanner.model.work import Activity, ActivityKind, Purpose
 
 if TYPE_CHECKING:
     from netplanner.store import Book

@@ -2,16 +2,10 @@ from __future__ import annotations
 
 import pytest
 
-from netplanner.model import (
-    ActivityKind,
-    Direction,
-    ExpenseCategory,
-    GoalStatus,
-    Measure,
-    PointKind,
-    Purpose,
-    ReferralStatus,
-)
+from netplanner.model.people import PointKind
+from netplanner.model.plan import ExpenseCategory, GoalStatus, Measure
+from netplanner.model.referrals import Direction, ReferralStatus
+from netplanner.model.work import ActivityKind, Purpose
 from netplanner.words import ADDRESS_LABELS, LABEL_WORDS, POINT_LABELS, label_word, word
 
 ENUMS = (

@@ -12,8 +12,9 @@ from PySide6.QtCore import QPoint, Qt
 from PySide6.QtWidgets import QLabel
 
 from netplanner.errors import NetPlannerError
-from netplanner.model import Activity, ActivityKind, Direction, Referral
 from netplanner.model.months import month_key
+from netplanner.model.referrals import Direction, Referral
+from netplanner.model.work import Activity, ActivityKind
 from ui.insight import saving
 from ui.insight.page import ChartsPage
 

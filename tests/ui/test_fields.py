@@ -10,7 +10,8 @@ from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QPushButton
 
 from netplanner import contacts, i18n
-from netplanner.model import ActivityKind, Card, Contact, Purpose
+from netplanner.model.people import Card, Contact
+from netplanner.model.work import ActivityKind, Purpose
 from netplanner.words import KIND_WORDS
 from ui.widgets.fields import (
     ChoiceBox,

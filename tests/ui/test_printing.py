@@ -15,7 +15,8 @@ from PySide6.QtWidgets import QFileDialog, QInputDialog, QWidget
 
 from netplanner import i18n
 from netplanner.errors import NetPlannerError
-from netplanner.model import Goal, Purpose
+from netplanner.model.plan import Goal
+from netplanner.model.work import Purpose
 from netplanner.reports import monthly_plan
 from netplanner.store import Book
 from tests.netplanner.reports.books import MARKUP, NOVEMBER, TODAY, fill

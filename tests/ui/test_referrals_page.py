@@ -11,8 +11,9 @@ from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QLabel
 
 from netplanner import contacts, referrals
-from netplanner.model import Card, Contact, Direction, Referral, ReferralStatus
 from netplanner.model.months import month_key
+from netplanner.model.people import Card, Contact
+from netplanner.model.referrals import Direction, Referral, ReferralStatus
 from netplanner.referrals import ReferralRow, Wanted
 from ui.referrals.page import ReferralsPage
 

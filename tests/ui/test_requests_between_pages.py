@@ -10,8 +10,9 @@ from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QApplication, QToolButton
 
 from netplanner import contacts, owner, referrals
-from netplanner.model import Card, Contact, Direction, Referral
 from netplanner.model.months import month_key
+from netplanner.model.people import Card, Contact
+from netplanner.model.referrals import Direction, Referral
 from ui.main_window import MainWindow
 from ui.today.parts import PersonLine, ReferralLine
 from ui.widgets.fields import PeoplePicker

@@ -7,7 +7,7 @@ from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QDialogButtonBox
 
 from netplanner import settings
-from netplanner.model import Profile
+from netplanner.model.owner import Profile
 from ui import theme
 from ui.settings.dialog import SettingsDialog
 

@@ -13,19 +13,10 @@ from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QApplication, QLabel, QToolButton
 
 from netplanner import contacts, goals, owner, referrals
-from netplanner.model import (
-    Activity,
-    Card,
-    Contact,
-    ContactPoint,
-    Direction,
-    Goal,
-    Measure,
-    PointKind,
-    Purpose,
-    Referral,
-    ReferralStatus,
-)
+from netplanner.model.people import Card, Contact, ContactPoint, PointKind
+from netplanner.model.plan import Goal, Measure
+from netplanner.model.referrals import Direction, Referral, ReferralStatus
+from netplanner.model.work import Activity, Purpose
 from ui.today.page import TodayPage
 from ui.today.parts import GoalLine, PersonLine, ReferralLine, StepLine
 

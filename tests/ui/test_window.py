@@ -11,7 +11,7 @@ from PySide6.QtGui import QDropEvent
 from PySide6.QtWidgets import QApplication, QLineEdit, QPlainTextEdit, QVBoxLayout, QWidget
 
 from netplanner import owner, settings
-from netplanner.model import Contact
+from netplanner.model.people import Contact
 from ui import main_window, remember, theme
 from ui.main_window import WELCOME, MainWindow
 from ui.pages import PAGES, Page

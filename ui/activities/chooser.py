@@ -16,7 +16,7 @@ from ui.widgets.basics import button, heading, icon_button
 from ui.widgets.fields import ChoiceBox, ContactPicker
 
 if TYPE_CHECKING:
-    from netplanner.model import ActivityKind
+    from netplanner.model.work import ActivityKind
     from ui.session import Session
 
 _FIRST, _LAST = 1900 * 12, 2200 * 12 - 1  # the months one can turn to

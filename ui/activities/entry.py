@@ -21,7 +21,8 @@ from PySide6.QtWidgets import (
 from netplanner import activities
 from netplanner.errors import InvalidError
 from netplanner.i18n import _
-from netplanner.model import Activity, ActivityKind, ExpenseCategory, Purpose
+from netplanner.model.plan import ExpenseCategory
+from netplanner.model.work import Activity, ActivityKind, Purpose
 from netplanner.words import CATEGORY_WORDS, KIND_WORDS
 from ui.widgets.basics import button, heading, icon_button, primary
 from ui.widgets.fields import (

@@ -9,8 +9,8 @@ from PySide6.QtWidgets import QMenu, QSplitter, QStackedWidget, QVBoxLayout, QWi
 
 from netplanner import activities
 from netplanner.i18n import _, ngettext, show_minutes, show_money, show_number
-from netplanner.model import Activity
 from netplanner.model.months import month_key
+from netplanner.model.work import Activity
 from ui import remember
 from ui.activities.chooser import Chooser
 from ui.activities.entry import EntryForm

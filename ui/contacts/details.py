@@ -10,14 +10,14 @@ from PySide6.QtCore import QSize, Qt, Signal
 from PySide6.QtWidgets import QGridLayout, QLineEdit, QPlainTextEdit, QPushButton, QWidget
 
 from netplanner.i18n import N_, _
-from netplanner.model import PointKind
+from netplanner.model.people import PointKind
 from ui.contacts.points import AddressRows, PointRows
 from ui.widgets.basics import link
 from ui.widgets.fields import Field
 from ui.widgets.flow import FlowLayout
 
 if TYPE_CHECKING:
-    from netplanner.model import Card
+    from netplanner.model.people import Card
 
 # Two columns, in reading order; the name of the field in the record and its label.
 _FIELDS = (

@@ -10,7 +10,7 @@ from PySide6.QtWidgets import QFrame, QHBoxLayout, QScrollArea, QTabWidget, QVBo
 
 from netplanner import contacts
 from netplanner.i18n import _
-from netplanner.model import Card, Contact
+from netplanner.model.people import Card, Contact
 from ui.contacts.details import Details
 from ui.contacts.head import Head
 from ui.contacts.history import History

@@ -10,7 +10,7 @@ from PySide6.QtWidgets import QHBoxLayout, QLabel, QMenu, QSizePolicy, QVBoxLayo
 
 from netplanner import words
 from netplanner.i18n import _
-from netplanner.model import PointKind
+from netplanner.model.people import PointKind
 from ui.contacts.photo import PhotoButton
 from ui.icons import icon
 from ui.widgets.basics import icon_button
@@ -20,7 +20,7 @@ if TYPE_CHECKING:
 
     from PySide6.QtGui import QPaintEvent
 
-    from netplanner.model import Card
+    from netplanner.model.people import Card
 
 
 def phone_url(phone: str) -> QUrl:

@@ -18,7 +18,8 @@ from PySide6.QtWidgets import (
 
 from netplanner import contacts, words
 from netplanner.i18n import N_, _, ngettext, show_day, show_minutes
-from netplanner.model import ActivityKind, Direction, ReferralStatus
+from netplanner.model.referrals import Direction, ReferralStatus
+from netplanner.model.work import ActivityKind
 from ui.contacts.delegate import due_words
 from ui.records import Column, TableModel
 from ui.widgets.basics import Chip, EmptyState, button, plain
@@ -27,7 +28,7 @@ if TYPE_CHECKING:
     from PySide6.QtCore import QModelIndex
 
     from netplanner.contacts import Moment
-    from netplanner.model import Contact
+    from netplanner.model.people import Contact
     from ui.session import Session
 
 

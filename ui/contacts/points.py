@@ -19,7 +19,7 @@ from PySide6.QtWidgets import (
 
 from netplanner import words
 from netplanner.i18n import N_, _
-from netplanner.model import Address, ContactPoint, PointKind
+from netplanner.model.people import Address, ContactPoint, PointKind
 from ui.widgets.basics import icon_button, muted
 
 if TYPE_CHECKING:

@@ -16,7 +16,7 @@ from ui.widgets.fields import ContactPicker, DayEdit, Field
 if TYPE_CHECKING:
     from PySide6.QtGui import QWheelEvent
 
-    from netplanner.model import Card
+    from netplanner.model.people import Card
     from ui.session import Session
 
 PRESETS = (30, 60, 120, 365)  # the tiers of method.md §8.5, in days

@@ -42,7 +42,7 @@ if TYPE_CHECKING:
     from PySide6.QtGui import QShowEvent
 
     from netplanner.insight import MonthFigures
-    from netplanner.model import ActivityKind
+    from netplanner.model.work import ActivityKind
     from netplanner.store import Change
     from ui.chart_parts import Legend
     from ui.charts import MonthChart

@@ -10,8 +10,9 @@ from netplanner import budget
 from netplanner.budget import Grid
 from netplanner.i18n import N_, _
 from netplanner.method.budget import Line
-from netplanner.model import ActivityKind, ExpenseCategory
 from netplanner.model.months import year_months
+from netplanner.model.plan import ExpenseCategory
+from netplanner.model.work import ActivityKind
 from netplanner.words import word
 from ui.plan.units import HOURS, MONEY, Unit
 

@@ -21,8 +21,8 @@ from PySide6.QtWidgets import (
 
 from netplanner import budget
 from netplanner.i18n import N_, _, show_day, show_money
-from netplanner.model import Expense, ExpenseCategory
 from netplanner.model.months import month_end, month_key, month_start
+from netplanner.model.plan import Expense, ExpenseCategory
 from netplanner.words import CATEGORY_WORDS, word
 from ui.records import Column, TableModel
 from ui.widgets.basics import EmptyState, button, card, heading, muted, plain, primary

@@ -11,8 +11,9 @@ from PySide6.QtWidgets import QHBoxLayout, QLineEdit, QVBoxLayout, QWidget
 from netplanner import goals
 from netplanner.i18n import _, show_number
 from netplanner.method.goals import LAGGING
-from netplanner.model import Goal, Measure, Purpose
 from netplanner.model.months import month_end, month_start
+from netplanner.model.plan import Goal, Measure
+from netplanner.model.work import Purpose
 from netplanner.words import MEASURE_WORDS
 from ui.plan.units import UnitEdit, unit_of
 from ui.widgets.basics import button, heading, icon_button, muted, plain

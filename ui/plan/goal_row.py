@@ -9,7 +9,7 @@ from PySide6.QtGui import QColor, QFont, QFontMetrics, QPen, QPolygonF
 from PySide6.QtWidgets import QStyle, QStyledItemDelegate
 
 from netplanner.i18n import _, show_day
-from netplanner.model import GoalStatus, Measure
+from netplanner.model.plan import GoalStatus, Measure
 from netplanner.words import word
 from ui import theme
 from ui.plan.units import show_short

@@ -19,7 +19,7 @@ from PySide6.QtWidgets import (
 
 from netplanner import goals
 from netplanner.i18n import N_, _
-from netplanner.model import Goal, Measure
+from netplanner.model.plan import Goal, Measure
 from ui.plan.goal_form import GoalForm
 from ui.plan.goal_row import GoalDelegate, sentence
 from ui.records import Column, TableModel

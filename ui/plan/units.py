@@ -10,7 +10,7 @@ from PySide6.QtCore import Qt
 
 from netplanner.goals import show_value
 from netplanner.i18n import N_, _, show_minutes, show_number
-from netplanner.model import Measure
+from netplanner.model.plan import Measure
 from netplanner.typing_in import parse_minutes, parse_money
 from ui.widgets.fields_typed import TypedEdit
 

@@ -8,7 +8,7 @@ from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from netplanner.i18n import _
-from netplanner.model import ClosedBusiness
+from netplanner.model.referrals import ClosedBusiness
 from ui.widgets.basics import icon_button, link
 from ui.widgets.fields import DayEdit, MoneyEdit
 

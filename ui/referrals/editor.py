@@ -20,7 +20,7 @@ from PySide6.QtWidgets import (
 
 from netplanner import contacts, referrals
 from netplanner.i18n import N_, _, ngettext
-from netplanner.model import Direction, Referral, ReferralStatus
+from netplanner.model.referrals import Direction, Referral, ReferralStatus
 from netplanner.words import STATUS_WORDS
 from ui.referrals.amounts import AmountsEdit
 from ui.widgets.basics import Chip, button, heading, icon_button, primary

@@ -9,7 +9,7 @@ from PySide6.QtGui import QColor, QFont, QFontMetrics, QPainter, QPen
 from PySide6.QtWidgets import QAbstractItemView, QListView, QStyle, QStyledItemDelegate
 
 from netplanner.i18n import N_, _, ngettext, show_day, show_money, show_number
-from netplanner.model import Direction, ReferralStatus
+from netplanner.model.referrals import Direction, ReferralStatus
 from netplanner.referrals import ReferralRow
 from netplanner.words import word
 from ui import theme

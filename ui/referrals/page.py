@@ -18,8 +18,8 @@ from PySide6.QtWidgets import (
 
 from netplanner import referrals
 from netplanner.i18n import N_, _, ngettext, show_money, show_month, show_number
-from netplanner.model import Direction, ReferralStatus
 from netplanner.model.months import month_end, month_key, month_start
+from netplanner.model.referrals import Direction, ReferralStatus
 from netplanner.referrals import Wanted
 from netplanner.words import DIRECTION_WORDS, STATUS_WORDS
 from ui.icons import icon

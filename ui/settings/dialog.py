@@ -28,7 +28,7 @@ from ui.widgets.basics import card, heading
 from ui.widgets.fields import ChoiceBox, Field, Form, MinutesEdit, MoneyEdit
 
 if TYPE_CHECKING:
-    from netplanner.model import Profile
+    from netplanner.model.owner import Profile
     from ui.session import Session
 
 LANGUAGES = (("", N_("Like the system")), ("en", "English"), ("it", "Italiano"))

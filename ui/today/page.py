@@ -10,15 +10,16 @@ from PySide6.QtWidgets import QFrame, QGridLayout, QHBoxLayout, QScrollArea, QVB
 from netplanner import referrals
 from netplanner import today as subject
 from netplanner.i18n import _, locale_name, ngettext, show_minutes, show_number
-from netplanner.model import GoalStatus, ReferralStatus
+from netplanner.model.plan import GoalStatus
+from netplanner.model.referrals import ReferralStatus
 from ui.today.parts import Figure, GoalLine, PersonLine, ReferralLine, StepLine
 from ui.widgets.basics import button, card, heading, line, link, muted, page_layout, primary, title
 
 if TYPE_CHECKING:
-    from PySide6.QtGui import QShowEvent
+    from PySide6.QtGui import QPaintEvent, QShowEvent
 
     from netplanner.goals import GoalStanding
-    from netplanner.model import Profile
+    from netplanner.model.owner import Profile
     from netplanner.referrals import ReferralRow
     from netplanner.store import Change
     from ui.session import Session
@@ -204,12 +205,9 @@ class TodayPage(QWidget):
         self._show_waiting()
         if self._painted:
             self._show_rest()
-        else:
-            self._later.start()
 
     def _show_rest(self) -> None:
         """What costs most: at the start of the program it comes after the first paint."""
-        self._painted = True
         self._show_people()
         self._show_goals()
 
@@ -356,6 +354,12 @@ class TodayPage(QWidget):
         super().showEvent(event)
         if self._stale:
             self._read()
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        super().paintEvent(event)
+        if not self._painted:
+            self._painted = True
+            self._later.start()
 
 
 def _urgency(standing: GoalStanding) -> int:

@@ -10,7 +10,7 @@ from PySide6.QtGui import QColor, QPainter, QPaintEvent, QPen
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QSizePolicy, QVBoxLayout, QWidget
 
 from netplanner.i18n import _, locale_name, ngettext, show_day, show_minutes, show_number
-from netplanner.model import GoalStatus, Measure
+from netplanner.model.plan import GoalStatus, Measure
 from netplanner.words import word
 from ui import theme
 from ui.icons import IconLabel

@@ -8,7 +8,7 @@ from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QComboBox, QPushButton, QSizePolicy, QWidget
 
 from netplanner.i18n import _
-from netplanner.model import Purpose
+from netplanner.model.work import Purpose
 from netplanner.words import PURPOSE_WORDS
 from ui.widgets.flow import FlowLayout
 

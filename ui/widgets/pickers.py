@@ -20,7 +20,7 @@ from PySide6.QtWidgets import (
 
 from netplanner import contacts
 from netplanner.i18n import _
-from netplanner.model import Card, Contact
+from netplanner.model.people import Card, Contact
 from ui.icons import icon
 from ui.widgets.flow import FlowLayout
 

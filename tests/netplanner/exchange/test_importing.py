@@ -10,7 +10,7 @@ from netplanner import contacts
 from netplanner.errors import NetPlannerError
 from netplanner.exchange import reading
 from netplanner.exchange.importing import Imported, import_files, summary_json
-from netplanner.model import Card, Contact, ContactPoint, PointKind
+from netplanner.model.people import Card, Contact, ContactPoint, PointKind
 
 if TYPE_CHECKING:
     from pathlib import Path

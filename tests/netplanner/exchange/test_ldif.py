@@ -6,7 +6,7 @@ import base64
 from typing import TYPE_CHECKING
 
 from netplanner.exchange.importing import read_file
-from netplanner.model import PointKind
+from netplanner.model.people import PointKind
 
 if TYPE_CHECKING:
     from pathlib import Path

@@ -12,7 +12,7 @@ import pytest
 from netplanner import contacts
 from netplanner.exchange.importing import dry_run_json, import_files
 from netplanner.exchange.preparing import point_key
-from netplanner.model import Contact, ContactPoint
+from netplanner.model.people import Contact, ContactPoint
 
 if TYPE_CHECKING:
     from netplanner.store import Book

@@ -10,7 +10,7 @@ from hypothesis import strategies as st
 
 from netplanner.exchange.found import FoundCard, Problem
 from netplanner.exchange.table import read_table
-from netplanner.model import PointKind
+from netplanner.model.people import PointKind
 
 GOOGLE_NEW = (
     "First Name,Middle Name,Last Name,Phonetic First Name,Name Prefix,Name Suffix,Nickname,File As,"

@@ -7,7 +7,9 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from netplanner.method import goals
-from netplanner.model import Goal, GoalStatus, Measure, Profile, Purpose
+from netplanner.model.owner import Profile
+from netplanner.model.plan import Goal, GoalStatus, Measure
+from netplanner.model.work import Purpose
 
 PROFILE = Profile()  # on track within 10 points, at risk beyond 25
 START = datetime.date(2026, 6, 1)  # a Monday

@@ -6,7 +6,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from netplanner.method.habit import DAY, elapsed, working_days
-from netplanner.model import Profile
+from netplanner.model.owner import Profile
 
 WEEKDAYS = Profile()
 MONDAY = datetime.date(2026, 11, 2)

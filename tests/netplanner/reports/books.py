@@ -6,25 +6,11 @@ import datetime
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
-from netplanner.model import (
-    Activity,
-    ActivityKind,
-    ActivityPerson,
-    Contact,
-    ContactPoint,
-    Direction,
-    Expense,
-    ExpenseCategory,
-    Goal,
-    Measure,
-    MoneyBudget,
-    PointKind,
-    Purpose,
-    Referral,
-    ReferralStatus,
-    TimeBudget,
-)
 from netplanner.model.months import month_key, year_months
+from netplanner.model.people import Contact, ContactPoint, PointKind
+from netplanner.model.plan import Expense, ExpenseCategory, Goal, Measure, MoneyBudget, TimeBudget
+from netplanner.model.referrals import Direction, Referral, ReferralStatus
+from netplanner.model.work import Activity, ActivityKind, ActivityPerson, Purpose
 
 if TYPE_CHECKING:
     from netplanner.store import Book

@@ -3,7 +3,8 @@ from __future__ import annotations
 import datetime
 from typing import TYPE_CHECKING
 
-from netplanner.model import Goal, Measure, Purpose
+from netplanner.model.plan import Goal, Measure
+from netplanner.model.work import Purpose
 from netplanner.reports import goals
 from tests.netplanner.reports.books import MARKUP, TODAY, fill
 from tests.netplanner.reports.test_monthly_plan import same_as_golden

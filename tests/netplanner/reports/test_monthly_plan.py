@@ -9,18 +9,10 @@ from typing import TYPE_CHECKING
 import pytest
 
 from netplanner import i18n
-from netplanner.model import (
-    Activity,
-    ActivityKind,
-    ActivityPerson,
-    Contact,
-    Goal,
-    GoalStatus,
-    Measure,
-    Purpose,
-    Referral,
-    ReferralStatus,
-)
+from netplanner.model.people import Contact
+from netplanner.model.plan import Goal, GoalStatus, Measure
+from netplanner.model.referrals import Referral, ReferralStatus
+from netplanner.model.work import Activity, ActivityKind, ActivityPerson, Purpose
 from netplanner.reports import monthly_plan
 from netplanner.reports.monthly_plan import Entry, Room, shown_entries
 from tests.netplanner.reports.books import MARKUP, NOVEMBER, TODAY, fill

@@ -15,7 +15,7 @@ import apsw
 import pytest
 
 from netplanner.errors import BookError
-from netplanner.model import Contact
+from netplanner.model.people import Contact
 from netplanner.store import Book, opening
 
 GOLDEN = Path(__file__).parents[2] / "golden" / "schema"
@@ -241,7 +241,7 @@ def test_the_settings_of_every_connection(book):
 SAVE_FOR_EVER = """
 import sys
 from pathlib import Path
-from netplanner.model import Contact, Tag
+from netplanner.model.people import Contact, Tag
 from netplanner.store import Book
 book = Book.open(Path(sys.argv[1]))
 for number in range(100_000):

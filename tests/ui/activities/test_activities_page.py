@@ -13,8 +13,10 @@ from PySide6.QtWidgets import QApplication, QMenu, QMessageBox
 
 from netplanner import activities, contacts, i18n
 from netplanner.activities import Choice
-from netplanner.model import Activity, ActivityKind, Card, Contact, ExpenseCategory, Purpose
 from netplanner.model.months import month_key
+from netplanner.model.people import Card, Contact
+from netplanner.model.plan import ExpenseCategory
+from netplanner.model.work import Activity, ActivityKind, Purpose
 from ui.activities.listing import Heading
 from ui.activities.page import ActivitiesPage
 from ui.timer import TimerBar, timer_of

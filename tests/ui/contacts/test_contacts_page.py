@@ -10,15 +10,9 @@ from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QLabel, QMessageBox
 
 from netplanner import contacts
-from netplanner.model import (
-    Activity,
-    ActivityPerson,
-    Card,
-    Contact,
-    ContactPoint,
-    PointKind,
-    Referral,
-)
+from netplanner.model.people import Card, Contact, ContactPoint, PointKind
+from netplanner.model.referrals import Referral
+from netplanner.model.work import Activity, ActivityPerson
 from ui.contacts.page import ContactsPage
 
 if TYPE_CHECKING:

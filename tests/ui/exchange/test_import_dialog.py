@@ -10,7 +10,7 @@ from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import QFileDialog, QLabel
 
 from netplanner.exchange import importing
-from netplanner.model import Contact
+from netplanner.model.people import Contact
 from ui.exchange import choose_and_import, import_files
 
 if TYPE_CHECKING:

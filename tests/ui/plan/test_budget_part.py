@@ -10,7 +10,8 @@ from PySide6.QtWidgets import QAbstractButton, QComboBox, QLineEdit, QSpinBox, Q
 from netplanner import budget
 from netplanner.errors import InvalidError
 from netplanner.method.budget import Line
-from netplanner.model import Activity, ActivityKind, Expense, ExpenseCategory
+from netplanner.model.plan import Expense, ExpenseCategory
+from netplanner.model.work import Activity, ActivityKind
 from ui.plan.budget_model import YEAR
 from ui.plan.page import PlanPage
 

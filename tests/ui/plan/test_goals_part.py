@@ -6,7 +6,8 @@ import pytest
 from PySide6.QtCore import QPoint, Qt
 
 from netplanner import goals
-from netplanner.model import Activity, ActivityKind, Goal, GoalStatus, Measure, Purpose
+from netplanner.model.plan import Goal, GoalStatus, Measure
+from netplanner.model.work import Activity, ActivityKind, Purpose
 from ui.plan.page import PlanPage
 
 NOVEMBER = 2026 * 12 + 10
