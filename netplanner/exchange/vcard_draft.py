@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 from netplanner.exchange.encoding import clean, repair
 from netplanner.exchange.found import FoundCard, Problem
 from netplanner.i18n import _
-from netplanner.model import Address, Card, Contact, ContactPoint
+from netplanner.model.people import Address, Card, Contact, ContactPoint
 
 if TYPE_CHECKING:
     from collections.abc import Iterator

@@ -10,7 +10,7 @@ from netplanner.exchange import vcard_lines as lines
 from netplanner.exchange.dates import read_birthday, without_year
 from netplanner.exchange.encoding import clean
 from netplanner.i18n import _
-from netplanner.model import Address, ContactPoint, PointKind
+from netplanner.model.people import Address, ContactPoint, PointKind
 
 if TYPE_CHECKING:
     from collections.abc import Callable

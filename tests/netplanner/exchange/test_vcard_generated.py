@@ -11,7 +11,7 @@ from hypothesis import strategies as st
 from netplanner.exchange.encoding import clean
 from netplanner.exchange.found import FoundCard
 from netplanner.exchange.vcard import read_vcards
-from netplanner.model import PointKind
+from netplanner.model.people import PointKind
 
 _WORDS = st.text(
     st.characters(exclude_categories=("Cs", "Cc", "Zs", "Zl", "Zp", "Cn", "Co")),
