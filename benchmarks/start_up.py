@@ -56,18 +56,15 @@ window.show()
 app.exec()
 """
 REAL = """
-from PySide6.QtCore import QEvent, QObject, QTimer
-from PySide6.QtWidgets import QApplication, QMainWindow
-class Watch(QObject):
-    def eventFilter(self, watched, event):
-        if event.type() == QEvent.Type.Paint and isinstance(watched, QMainWindow):
-            QTimer.singleShot(0, tell)
-        return False
+from PySide6.QtCore import QTimer
+from PySide6.QtWidgets import QApplication
 def wait(*_):
-    app = QApplication.instance()
-    watch = Watch(app)
-    for widget in app.topLevelWidgets():
-        widget.installEventFilter(watch)
+    (window,) = (one for one in QApplication.topLevelWidgets() if one.isVisible())
+    paint = type(window).paintEvent
+    def painted(self, event):
+        QTimer.singleShot(0, tell)  # once the window and all in it are painted
+        paint(self, event)
+    type(window).paintEvent = painted
     return running()
 running, QApplication.exec = QApplication.exec, wait
 from netplanner.cli import main

@@ -15,27 +15,26 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
-from netplanner import contacts, owner, settings
+from netplanner import owner, settings
 from netplanner.i18n import _, ngettext, show_number
 from ui import books, remember, theme
 from ui.actions import Actions
 from ui.banner import Banner
-from ui.commands import CONTACT_FILES, Commands
+from ui.commands import Commands
 from ui.pages import PAGES
 from ui.sidebar import Sidebar
-from ui.timer import TimerBar
 from ui.undo_keys import UndoKeys
 from ui.widgets.basics import Chip, muted
 
 if TYPE_CHECKING:
     from collections.abc import Callable
 
-    from PySide6.QtGui import QCloseEvent, QDragEnterEvent, QDropEvent
+    from PySide6.QtGui import QCloseEvent, QDragEnterEvent, QDropEvent, QPaintEvent
 
     from netplanner.store import Change
     from ui.session import Session
+    from ui.timer import TimerBar
 
-_DOOR = 200  # milliseconds until second starts are heard: the first paint comes before
 _SAY = 8000  # milliseconds a sentence stays in the status bar
 
 
@@ -52,10 +51,30 @@ class MainWindow(QMainWindow):
         self._pages: dict[str, QWidget] = {}
         self._current = ""
         self._closed = False
+        self._painted = False
         self._dropped: list[Path] = []
         self.door: books.Door | None = None
         self.timer_bar: TimerBar | None = None
 
+        self._build()
+        self.commands = Commands(self)
+        self.actions_ = Actions(self, self.commands)
+        self.actions_.recent.aboutToShow.connect(self._list_recent)
+        self.actions_.recent.triggered.connect(self.commands.open_recent)
+        menu_key = QShortcut(QKeySequence("F10"), self)
+        menu_key.activated.connect(self.open_menu_bar)
+
+        self.sidebar.page_chosen.connect(self.open_page)
+        self.sidebar.settings_wanted.connect(self.commands.settings)
+        self.demo_banner.action.connect(self.commands.leave_demo)
+        theme.changed.connect(self._show_theme)
+        self._undo_keys = UndoKeys(self)
+        self.setAcceptDrops(True)
+        self._show_theme()
+        remember.restore_geometry(self)
+        self._use(session)
+
+    def _build(self) -> None:
         self.sidebar = Sidebar([(page.name, _(page.text), page.icon) for page in PAGES])
         self.stack = QStackedWidget()
         self.demo_banner = Banner("sparkles", _("Go to my own book"))
@@ -82,24 +101,6 @@ class MainWindow(QMainWindow):
         self.statusBar().addWidget(self.count)
         self.statusBar().addPermanentWidget(self.demo_chip)
         self.statusBar().addPermanentWidget(self.book_name)
-
-        self.commands = Commands(self)
-        self.actions_ = Actions(self, self.commands)
-        self.actions_.recent.aboutToShow.connect(self._list_recent)
-        self.actions_.recent.triggered.connect(self.commands.open_recent)
-        self._list_recent()
-        menu_key = QShortcut(QKeySequence("F10"), self)
-        menu_key.activated.connect(self.open_menu_bar)
-
-        self.sidebar.page_chosen.connect(self.open_page)
-        self.sidebar.settings_wanted.connect(self.commands.settings)
-        self.demo_banner.action.connect(self.commands.leave_demo)
-        theme.changed.connect(self._show_theme)
-        self._undo_keys = UndoKeys(self)
-        self.setAcceptDrops(True)
-        self._show_theme()
-        remember.restore_geometry(self)
-        self._use(session)
 
     # Pages
 
@@ -257,9 +258,6 @@ class MainWindow(QMainWindow):
         wishes = settings.load()
         if wishes.last_book != book.path:
             settings.save(wishes.with_book(book.path))
-        self.timer_bar = TimerBar(session, flat=True)
-        self.timer_bar.log_requested.connect(self.log_timer)
-        self.statusBar().insertPermanentWidget(1, self.timer_bar)  # the count of contacts is 0
         session.changed.connect(self._book_changed)
         session.message.connect(self.say)
         self.read_only_banner.say(
@@ -268,7 +266,6 @@ class MainWindow(QMainWindow):
             else ""
         )
         self._show_owner()
-        self._count_contacts()
         self.actions_.show_undo(book.undo_label, book.redo_label)
         welcomed = remember.value("window/welcomed") == str(book.path)
         if owner.is_fresh(book) and not book.read_only and not welcomed:
@@ -276,14 +273,22 @@ class MainWindow(QMainWindow):
         else:
             last = remember.value("window/page", "today")
             self.open_page(last if last in _BY_NAME else "today")
-        QTimer.singleShot(_DOOR, self._open_door)
+        if self._painted:
+            self._show_rest()
 
     @Slot()
-    def _open_door(self) -> None:
-        """Hear from second starts, once the window is there."""
-        if self.door is None and not self._closed:
-            self.door = books.Door(self.session.book.path, self)
-            self.door.knocked.connect(self._knocked)
+    def _show_rest(self) -> None:
+        """The status bar, and an ear for second starts: the first paint does not wait for them."""
+        from ui.timer import TimerBar
+
+        if self._closed:
+            return
+        self._count_contacts()
+        self.timer_bar = TimerBar(self.session, flat=True)
+        self.timer_bar.log_requested.connect(self.log_timer)
+        self.statusBar().insertPermanentWidget(1, self.timer_bar)  # the count of contacts is 0
+        self.door = books.Door(self.session.book.path, self)
+        self.door.knocked.connect(self._knocked)
 
     @Slot(list)
     def _knocked(self, files: list[Path]) -> None:
@@ -319,6 +324,8 @@ class MainWindow(QMainWindow):
         )
 
     def _count_contacts(self) -> None:
+        from netplanner import contacts
+
         number = contacts.count(self.session.book)
         text = ngettext("{count} contact", "{count} contacts", number)
         self.count.setText(
@@ -362,6 +369,12 @@ class MainWindow(QMainWindow):
 
     # Qt
 
+    def paintEvent(self, event: QPaintEvent) -> None:
+        super().paintEvent(event)
+        if not self._painted:
+            self._painted = True
+            QTimer.singleShot(0, self._show_rest)
+
     def dragEnterEvent(self, event: QDragEnterEvent) -> None:
         if _contact_files(event):
             event.acceptProposedAction()
@@ -393,5 +406,7 @@ class MainWindow(QMainWindow):
 
 
 def _contact_files(event: QDropEvent) -> list[Path]:
+    from ui.exchange import CONTACT_FILES
+
     files = [Path(url.toLocalFile()) for url in event.mimeData().urls() if url.isLocalFile()]
     return [file for file in files if file.suffix.lower() in CONTACT_FILES]

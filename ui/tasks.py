@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 import threading
-from concurrent.futures import Future, ThreadPoolExecutor
+from functools import cached_property
 from typing import TYPE_CHECKING, Any
 
 from PySide6.QtCore import QObject, Qt, Signal
 
 if TYPE_CHECKING:
     from collections.abc import Callable
+    from concurrent.futures import Future, ThreadPoolExecutor
 
 
 class Cancelled(Exception):  # noqa: N818 - not an error: the person asked for it
@@ -46,9 +47,14 @@ class Tasks(QObject):
 
     def __init__(self, parent: QObject | None = None) -> None:
         super().__init__(parent)
-        self._executor = ThreadPoolExecutor(max_workers=1, thread_name_prefix="task")
         # Queued, for work that is done before the caller has connected to its task.
         self._ended.connect(self._finish, Qt.ConnectionType.QueuedConnection)
+
+    @cached_property
+    def _executor(self) -> ThreadPoolExecutor:
+        from concurrent.futures import ThreadPoolExecutor  # not before there is work
+
+        return ThreadPoolExecutor(max_workers=1, thread_name_prefix="task")
 
     def start(self, work: Callable[[Task], Any], release: Callable[[], object]) -> Task:
         """Do `work(task)` in the background; the task's signals arrive in this thread.

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import calendar
 import datetime
 
 
@@ -18,6 +17,8 @@ def month_start(key: int) -> datetime.date:
 
 def month_end(key: int) -> datetime.date:
     """The last day of the month."""
+    import calendar  # it brings `locale`, and the start of the program asks for no month's end
+
     year, month = key // 12, key % 12 + 1
     return datetime.date(year, month, calendar.monthrange(year, month)[1])
 

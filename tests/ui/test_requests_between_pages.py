@@ -14,7 +14,7 @@ from netplanner.model.months import month_key
 from netplanner.model.people import Card, Contact
 from netplanner.model.referrals import Direction, Referral
 from ui.main_window import MainWindow
-from ui.today.parts import PersonLine, ReferralLine
+from ui.today.lines import PersonLine, ReferralLine
 from ui.widgets.fields import PeoplePicker
 
 DAY = datetime.date(2026, 11, 10)

@@ -17,8 +17,9 @@ from netplanner.model.people import Card, Contact, ContactPoint, PointKind
 from netplanner.model.plan import Goal, Measure
 from netplanner.model.referrals import Direction, Referral, ReferralStatus
 from netplanner.model.work import Activity, Purpose
+from ui.today.lines import GoalLine, PersonLine, ReferralLine
 from ui.today.page import TodayPage
-from ui.today.parts import GoalLine, PersonLine, ReferralLine, StepLine
+from ui.today.parts import StepLine
 
 if TYPE_CHECKING:
     from PySide6.QtWidgets import QWidget

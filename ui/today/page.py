@@ -7,75 +7,20 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QDate, QLocale, Qt, QTimer, Signal
 from PySide6.QtWidgets import QFrame, QGridLayout, QHBoxLayout, QScrollArea, QVBoxLayout, QWidget
 
-from netplanner import referrals
 from netplanner import today as subject
 from netplanner.i18n import _, locale_name, ngettext, show_minutes, show_number
-from netplanner.model.plan import GoalStatus
-from netplanner.model.referrals import ReferralStatus
-from ui.today.parts import Figure, GoalLine, PersonLine, ReferralLine, StepLine
-from ui.widgets.basics import button, card, heading, line, link, muted, page_layout, primary, title
+from ui.today.parts import Figure, Part, StepLine
+from ui.widgets.basics import button, card, heading, muted, page_layout, primary, title
 
 if TYPE_CHECKING:
     from PySide6.QtGui import QPaintEvent, QShowEvent
 
-    from netplanner.goals import GoalStanding
     from netplanner.model.owner import Profile
     from netplanner.referrals import ReferralRow
     from netplanner.store import Change
     from ui.session import Session
 
 PEOPLE, REFERRALS, GOALS = 6, 6, 5  # lines shown; the pages behind have the rest
-_RUNNING = (
-    GoalStatus.AT_RISK,
-    GoalStatus.BEHIND,
-    GoalStatus.ON_TRACK,
-    GoalStatus.TOO_EARLY,
-    GoalStatus.DONE,
-)
-
-
-class Part(QWidget):
-    """A card with a heading whose lines are made anew each time it is read."""
-
-    more_wanted = Signal()
-
-    def __init__(self, head: str, more: str) -> None:
-        super().__init__()
-        self.more = link(more)
-        self.more.clicked.connect(self.more_wanted)
-        top = QHBoxLayout()
-        top.addWidget(heading(head))
-        top.addStretch()
-        top.addWidget(self.more)
-        self._lines: QWidget | None = None
-        self._box = QVBoxLayout()
-        self._box.setSpacing(6)
-        self._box.addLayout(top)
-        outer = QVBoxLayout(self)
-        outer.setContentsMargins(0, 0, 0, 0)
-        outer.addWidget(card(self._box))
-
-    def show_lines(self, lines: list[QWidget], nothing: str, rest: str = "") -> None:
-        """Show these, or say what `nothing` says; `rest` tells of those without room."""
-        if self._lines is not None:
-            self._lines.hide()  # it is drawn until Qt deletes it
-            self._box.removeWidget(self._lines)
-            self._lines.deleteLater()
-        self._lines = QWidget()
-        box = QVBoxLayout(self._lines)
-        box.setContentsMargins(0, 0, 0, 0)
-        box.setSpacing(4)
-        for number, one in enumerate(lines):
-            if number:
-                box.addWidget(line())
-            box.addWidget(one)
-        if not lines:
-            words = muted(nothing)
-            words.setWordWrap(True)
-            box.addWidget(words)
-        elif rest:
-            box.addWidget(muted(rest))
-        self._box.addWidget(self._lines)
 
 
 class TodayPage(QWidget):
@@ -93,9 +38,6 @@ class TodayPage(QWidget):
         self._session = session
         self._stale = True
         self._painted = False
-        self._later = QTimer(self)
-        self._later.setSingleShot(True)
-        self._later.timeout.connect(self._show_rest)
 
         self.greeting = title("")
         self.date = muted()
@@ -202,12 +144,12 @@ class TodayPage(QWidget):
         self.date.setText(QLocale(locale_name()).toString(date, "dddd d MMMM yyyy"))
         self._show_steps()
         self._show_figures(profile)
-        self._show_waiting()
         if self._painted:
             self._show_rest()
 
     def _show_rest(self) -> None:
         """What costs most: at the start of the program it comes after the first paint."""
+        self._show_waiting()
         self._show_people()
         self._show_goals()
 
@@ -269,6 +211,7 @@ class TodayPage(QWidget):
 
     def _show_people(self) -> None:
         from netplanner import plans
+        from ui.today.lines import PersonLine
 
         book, today = self._session.book, self._session.today()
         due = plans.people_due(book, today, PEOPLE)
@@ -289,6 +232,9 @@ class TodayPage(QWidget):
         )
 
     def _show_waiting(self) -> None:
+        from netplanner import referrals
+        from ui.today.lines import ReferralLine
+
         book, today = self._session.book, self._session.today()
         rows = referrals.to_act_on(book, 100)
         lines: list[QWidget] = []
@@ -308,6 +254,7 @@ class TodayPage(QWidget):
 
     def _show_goals(self) -> None:
         from netplanner import goals
+        from ui.today.lines import GoalLine, urgency
 
         book, today = self._session.book, self._session.today()
         profile = book.profile
@@ -315,7 +262,7 @@ class TodayPage(QWidget):
             goals.standing(book, goal, today, profile)
             for goal in goals.in_period(book, today, today)
         ]
-        standings.sort(key=_urgency)
+        standings.sort(key=urgency)
         self.goals.show_lines(
             [GoalLine(one, profile.currency) for one in standings[:GOALS]],
             _("No goal runs today. One or two are enough, best of what you can do yourself."),
@@ -336,6 +283,9 @@ class TodayPage(QWidget):
         self.log_requested.emit(0)
 
     def _done(self, row: ReferralRow) -> None:
+        from netplanner import referrals
+        from netplanner.model.referrals import ReferralStatus
+
         if row.thanks_owed:
             referrals.thank(self._session.book, row.id, self._session.today())
         else:
@@ -359,11 +309,7 @@ class TodayPage(QWidget):
         super().paintEvent(event)
         if not self._painted:
             self._painted = True
-            self._later.start()
-
-
-def _urgency(standing: GoalStanding) -> int:
-    return _RUNNING.index(standing.status) if standing.status in _RUNNING else len(_RUNNING)
+            QTimer.singleShot(0, self._show_rest)
 
 
 def _more_words(count: int) -> str:

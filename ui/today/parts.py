@@ -1,205 +1,13 @@
-"""The lines of the first page: a person, a referral, a goal, a step, a figure."""
+"""What stands on the first page before the book is read: steps, figures, cards for lines."""
 
 from __future__ import annotations
 
-import html
-from typing import TYPE_CHECKING
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
-from PySide6.QtCore import QLocale, QPointF, QRectF, QSize, Qt, Signal
-from PySide6.QtGui import QColor, QPainter, QPaintEvent, QPen
-from PySide6.QtWidgets import QHBoxLayout, QLabel, QSizePolicy, QVBoxLayout, QWidget
-
-from netplanner.i18n import _, locale_name, ngettext, show_day, show_minutes, show_number
-from netplanner.model.plan import GoalStatus, Measure
-from netplanner.words import word
-from ui import theme
+from netplanner.i18n import _
 from ui.icons import IconLabel
-from ui.widgets.basics import Chip, button, heading, icon_button, link, muted, plain
-
-if TYPE_CHECKING:
-    import datetime
-
-    from netplanner.goals import GoalStanding
-    from netplanner.plans import PersonDue
-    from netplanner.referrals import ReferralRow
-
-_TONES = {
-    GoalStatus.DONE: "good",
-    GoalStatus.ON_TRACK: "good",
-    GoalStatus.BEHIND: "warn",
-    GoalStatus.AT_RISK: "bad",
-    GoalStatus.MISSED: "bad",
-}
-
-
-class Name(QLabel):
-    """A name in bold that is shortened where there is no room."""
-
-    def __init__(self, text: str) -> None:
-        super().__init__(text)
-        self.setTextFormat(Qt.TextFormat.PlainText)
-        font = self.font()
-        font.setWeight(font.Weight.DemiBold)
-        self.setFont(font)
-        self.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Preferred)
-
-    def minimumSizeHint(self) -> QSize:
-        return QSize(40, super().minimumSizeHint().height())
-
-    def paintEvent(self, event: QPaintEvent) -> None:
-        painter = QPainter(self)
-        text = self.fontMetrics().elidedText(self.text(), Qt.TextElideMode.ElideRight, self.width())
-        painter.drawText(self.rect(), Qt.AlignmentFlag.AlignVCenter, text)
-
-
-def _texts(name: str, about: str, chip: Chip | None) -> QVBoxLayout:
-    """The name, below it what is to be known, and the chip."""
-    words = muted(about)
-    words.setWordWrap(True)
-    box = QVBoxLayout()
-    box.setSpacing(3)
-    box.addWidget(Name(name))
-    box.addWidget(words)
-    if chip is not None:
-        box.addWidget(chip, 0, Qt.AlignmentFlag.AlignLeft)
-    return box
-
-
-class PersonLine(QWidget):
-    """Somebody whose cadence has come round."""
-
-    log_wanted = Signal(int)
-    open_wanted = Signal(int)
-
-    def __init__(self, person: PersonDue) -> None:
-        super().__init__()
-        self._id = person.contact_id
-        chip = Chip(_("Waiting long"), "warn") if person.neglected else None
-        about = " · ".join(filter(None, (since_words(person), person.phone)))
-        texts = _texts(person.name or _("No name"), about, chip)
-        log = icon_button("clock", _("Log time with {name}").format(name=person.name))
-        show = icon_button("user", _("Show {name}").format(name=person.name))
-        for one in (log, show):
-            _plain_tip(one)
-        log.clicked.connect(self._log)
-        show.clicked.connect(self._open)
-        row = QHBoxLayout(self)
-        row.setContentsMargins(0, 4, 0, 4)
-        row.addLayout(texts, 1)
-        row.addWidget(log)
-        row.addWidget(show)
-
-    def _log(self) -> None:
-        self.log_wanted.emit(self._id)
-
-    def _open(self) -> None:
-        self.open_wanted.emit(self._id)
-
-
-def since_words(person: PersonDue) -> str:
-    """How long ago the last contact was, in words."""
-    if person.days_since is None:
-        return _("no contact noted yet")
-    if person.days_since == 0:
-        return _("today")
-    return ngettext("{days} day ago", "{days} days ago", person.days_since).format(
-        days=show_number(person.days_since)
-    )
-
-
-class ReferralLine(QWidget):
-    """A received referral that waits for a first contact or a thank-you."""
-
-    done_wanted = Signal(object)  # the ReferralRow
-    open_wanted = Signal(int)
-
-    def __init__(self, row: ReferralRow, today: datetime.date) -> None:
-        super().__init__()
-        self._row = row
-        chip = None
-        if row.late(today):
-            days = (today - row.day).days
-            late = ngettext("{days} day, not contacted", "{days} days, not contacted", days)
-            chip = Chip(late.format(days=show_number(days)), "bad")
-        if row.thanks_owed:
-            pattern = _("say thank you to {name}") if row.partner else _("say thank you")
-        else:
-            pattern = _("from {name}") if row.partner else ""
-        partner = pattern.format(name=row.partner)
-        day = "" if chip is not None else show_day(row.day)
-        phone = "" if row.thanks_owed else row.phone
-        about = " · ".join(filter(None, (partner, day, phone)))
-        texts = _texts(row.prospect or row.partner or _("No name"), about, chip)
-        line = QHBoxLayout(self)
-        line.setContentsMargins(0, 4, 0, 4)
-        line.addLayout(texts, 1)
-        self.done = button(_("Thanked") if row.thanks_owed else _("Contacted"))
-        self.done.setAccessibleName(
-            _("{what}: {name}").format(what=self.done.text(), name=row.prospect or row.partner)
-        )
-        self.done.clicked.connect(self._done)
-        show = icon_button("handshake", _("Show this referral"))
-        show.clicked.connect(self._open)
-        line.addWidget(self.done)
-        line.addWidget(show)
-
-    def _done(self) -> None:
-        self.done_wanted.emit(self._row)
-
-    def _open(self) -> None:
-        self.open_wanted.emit(self._row.id)
-
-
-class GoalLine(QWidget):
-    """A goal with its bar, and the mark of where it should be by today."""
-
-    def __init__(self, standing: GoalStanding, currency: str) -> None:
-        super().__init__()
-        self._standing = standing
-        goal = standing.goal
-        figures = _("{value} of {target}").format(
-            value=show_value(goal.measure, standing.value, currency),
-            target=show_value(goal.measure, goal.target, currency),
-        )
-        head = QHBoxLayout()
-        head.addWidget(Name(goal.title), 1)
-        head.addWidget(plain(figures))
-        head.addWidget(Chip(word(standing.status), _TONES.get(standing.status, "neutral")))
-        box = QVBoxLayout(self)
-        box.setContentsMargins(0, 4, 0, 4)
-        box.setSpacing(4)
-        box.addLayout(head)
-        box.addWidget(_Bar(standing))
-        expected = _("by today: {expected}").format(
-            expected=show_value(goal.measure, standing.expected_value, currency)
-        )
-        self.setAccessibleName(f"{goal.title}, {figures}, {expected}, {word(standing.status)}")
-
-
-class _Bar(QWidget):
-    def __init__(self, standing: GoalStanding) -> None:
-        super().__init__()
-        self._standing = standing
-        self.setFixedHeight(16)
-
-    def paintEvent(self, event: QPaintEvent) -> None:
-        t, standing = theme.tokens(), self._standing
-        painter = QPainter(self)
-        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-        painter.setPen(Qt.PenStyle.NoPen)
-        bar = QRectF(0, 4, self.width(), 8)
-        painter.setBrush(QColor(t.border))
-        painter.drawRoundedRect(bar, 4, 4)
-        if share := min(1.0, standing.progress):
-            tone = _TONES.get(standing.status)
-            painter.setBrush(QColor(getattr(t, tone) if tone else t.accent))
-            painter.drawRoundedRect(QRectF(0, 4, max(8.0, bar.width() * share), 8), 4, 4)
-        if 0 < standing.expected < 1:
-            x = bar.width() * standing.expected
-            painter.setPen(QPen(QColor(t.surface), 5))
-            painter.drawLine(QPointF(x, 2), QPointF(x, 14))
-            painter.setPen(QPen(QColor(t.text), 2))
-            painter.drawLine(QPointF(x, 1), QPointF(x, 15))
+from ui.widgets.basics import Chip, card, heading, line, link, muted, plain
 
 
 class StepLine(QWidget):
@@ -252,17 +60,45 @@ class Figure(QWidget):
         box.setAlignment(Qt.AlignmentFlag.AlignTop)
 
 
-def show_value(measure: Measure, value: int, currency: str) -> str:
-    """A goal's value, by Qt's locale: Babel would slow down the start of the program."""
-    if measure is Measure.CLOSED_BUSINESS:
-        return QLocale(locale_name()).toCurrencyString(value / 100, _symbol(currency), 0)
-    return show_minutes(value) if measure is Measure.HOURS else show_number(value)
+class Part(QWidget):
+    """A card with a heading whose lines are made anew each time it is read."""
 
+    more_wanted = Signal()
 
-def _symbol(currency: str) -> str:
-    return {"EUR": "€", "GBP": "£", "USD": "$"}.get(currency, f"{currency} ")
+    def __init__(self, head: str, more: str) -> None:
+        super().__init__()
+        self.more = link(more)
+        self.more.clicked.connect(self.more_wanted)
+        top = QHBoxLayout()
+        top.addWidget(heading(head))
+        top.addStretch()
+        top.addWidget(self.more)
+        self._lines: QWidget | None = None
+        self._box = QVBoxLayout()
+        self._box.setSpacing(6)
+        self._box.addLayout(top)
+        outer = QVBoxLayout(self)
+        outer.setContentsMargins(0, 0, 0, 0)
+        outer.addWidget(card(self._box))
 
-
-def _plain_tip(widget: QWidget) -> None:
-    """A tooltip would take a name for markup."""
-    widget.setToolTip(html.escape(widget.toolTip()))
+    def show_lines(self, lines: list[QWidget], nothing: str, rest: str = "") -> None:
+        """Show these, or say what `nothing` says; `rest` tells of those without room."""
+        if self._lines is not None:
+            self._lines.hide()  # it is drawn until Qt deletes it
+            self._box.removeWidget(self._lines)
+            self._lines.deleteLater()
+        self._lines = QWidget()
+        box = QVBoxLayout(self._lines)
+        box.setContentsMargins(0, 0, 0, 0)
+        box.setSpacing(4)
+        for number, one in enumerate(lines):
+            if number:
+                box.addWidget(line())
+            box.addWidget(one)
+        if not lines:
+            words = muted(nothing)
+            words.setWordWrap(True)
+            box.addWidget(words)
+        elif rest:
+            box.addWidget(muted(rest))
+        self._box.addWidget(self._lines)

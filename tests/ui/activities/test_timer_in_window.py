@@ -21,6 +21,7 @@ def test_the_timer_of_the_status_bar_is_logged_on_the_page_of_activities(qtbot, 
     qtbot.addWidget(window)
     window.show()
     window.open_page("plan")
+    qtbot.waitUntil(lambda: window.timer_bar is not None)  # it comes after the first paint
     bar = window.timer_bar
     bar.timer.now = lambda: NOON
     QTest.mouseClick(bar.start_button, Qt.MouseButton.LeftButton)
