@@ -28,39 +28,54 @@ system="python3 python3-venv fontconfig fonts-dejavu-core
 # The tests open the program once on a real X server.
 [ "$task" = run ] || system="$system xvfb xauth"
 
+# Whether one of the two names of a wish (see above) is among the installed packages.
 installed() {
-    dpkg-query --show --showformat '${Status}\n' "$1" 2>/dev/null | grep -q 'ok installed$'
+    case $present in
+        *" ${1%|*}=installed "* | *" ${1#*|}=installed "*) return 0 ;;
+    esac
+    return 1
 }
 
 install_system_libraries() {
+    # shellcheck disable=SC2086,SC2046 # lists of names
+    present=" $(dpkg-query --show --showformat '${Package}=${db:Status-Status} ' \
+        $(echo $system | tr '|' ' ') 2>/dev/null || true)"
     missing=
     for wish in $system; do
-        installed "${wish%|*}" || installed "${wish#*|}" || missing="$missing $wish"
+        installed "$wish" || missing="$missing $wish"
     done
     [ -n "$missing" ] || return 0
 
     as_root=
     if [ "$(id -u)" != 0 ]; then
         as_root=sudo
-        if ! command -v sudo >/dev/null; then
-            echo "Some system libraries are missing. Run this once as root, or install:$missing" >&2
-            exit 1
-        fi
+        command -v sudo >/dev/null && sudo true || ask_for_root
     fi
     echo "Installing system libraries..." >&2
     log=$(mktemp)
     # One source of several may be out of reach; whether that matters, the next step tells.
     $as_root apt-get update </dev/null >"$log" 2>&1 || true
-    packages=
+    # shellcheck disable=SC2046 # a list of names
+    quietly "$log" $as_root env DEBIAN_FRONTEND=noninteractive \
+        apt-get install -y --no-install-recommends $(names_here)
+    rm -f "$log"
+}
+
+# The missing packages as this system calls them.
+names_here() {
     for wish in $missing; do
         name=${wish#*|}
         apt-cache show "$name" >/dev/null 2>&1 || name=${wish%|*}
-        packages="$packages $name"
+        echo "$name"
     done
-    # shellcheck disable=SC2086 # a list of names
-    quietly "$log" $as_root env DEBIAN_FRONTEND=noninteractive \
-        apt-get install -y --no-install-recommends $packages
-    rm -f "$log"
+}
+
+ask_for_root() {
+    echo "Some system libraries are missing, and you may not install them with sudo here." >&2
+    echo "Have this done once as root, then start again:" >&2
+    # shellcheck disable=SC2046 # a list of names
+    echo "apt-get update && apt-get install -y --no-install-recommends" $(names_here) >&2
+    exit 1
 }
 
 # Run a command; what it says is shown only if it fails.
@@ -73,9 +88,12 @@ quietly() {
     }
 }
 
+finds_qt='import importlib.util, sys; sys.exit(not importlib.util.find_spec("PySide6"))'
+
 install_python_libraries() {
     stamp=.venv/installed-$task
-    if cmp -s "$list" "$stamp" && .venv/bin/python -c '' 2>/dev/null; then
+    # After an upgrade of the system another Python answers, which finds no library.
+    if cmp -s "$list" "$stamp" && .venv/bin/python -c "$finds_qt" 2>/dev/null; then
         return 0
     fi
     if ! .venv/bin/python -m pip --version >/dev/null 2>&1; then
@@ -98,7 +116,7 @@ compile_catalogues() {
         mo=${po%.po}.mo
         [ -e "$po" ] || continue
         if [ ! -e "$mo" ] || [ -n "$(find "$po" -newer "$mo")" ]; then
-            .venv/bin/python packaging/catalogue.py compile >&2
+            .venv/bin/python packaging/catalogue.py compile >/dev/null
         fi
     done
 }
