@@ -20,8 +20,6 @@ if TYPE_CHECKING:
 
     from ui.main_window import MainWindow
 
-CONTACT_FILES = (".vcf", ".vcard", ".csv", ".tsv", ".txt")
-
 
 class Commands(QObject):
     """The slots behind the actions."""
@@ -127,16 +125,9 @@ class Commands(QObject):
     @Slot()
     def import_contacts(self) -> None:
         """Ask for files of contacts and import them."""
-        patterns = " ".join(f"*{suffix}" for suffix in CONTACT_FILES)
-        from PySide6.QtWidgets import QFileDialog
+        from ui.exchange import choose
 
-        chosen, _filter = QFileDialog.getOpenFileNames(
-            self._window,
-            _("Import contacts"),
-            str(Path.home()),
-            f"{_('Contacts (vCard, CSV)')} ({patterns});;{_('All files')} (*)",
-        )
-        self.import_files([Path(file) for file in chosen])
+        self.import_files(choose(self._window))
 
     def import_files(self, files: Sequence[Path]) -> None:
         """Import files of contacts; none is no error."""

@@ -1,6 +1,6 @@
 """Contacts: saving, finding, listing and removing people with everything that hangs on them."""
 
-from netplanner.contacts.birthdays import is_birthday, parse_birthday, show_birthday
+from netplanner.contacts.birthdays import NO_BIRTHDAY, is_birthday, parse_birthday, show_birthday
 from netplanner.contacts.cards import (
     SECTION,
     card,
@@ -9,6 +9,7 @@ from netplanner.contacts.cards import (
     digits,
     fold,
     indexed,
+    is_phone,
     matching,
     names,
     problems,
@@ -20,6 +21,7 @@ from netplanner.contacts.history import Moment, due_on, history, last_contact
 from netplanner.contacts.listing import Row, Search, alike, photo, rows, sorted_ids
 
 __all__ = [
+    "NO_BIRTHDAY",
     "SECTION",
     "Moment",
     "Row",
@@ -34,6 +36,7 @@ __all__ = [
     "history",
     "indexed",
     "is_birthday",
+    "is_phone",
     "last_contact",
     "matching",
     "names",

@@ -5,6 +5,9 @@ from __future__ import annotations
 import datetime
 import re
 
+from netplanner.i18n import N_
+
+NO_BIRTHDAY = N_("This is no date. Write for example 29/02/1980 or 29/02.")
 LEAP_YEAR = 2000  # where a birthday without year is looked up, so that 29 February is one
 
 # The first letters by which a month is known, English and Italian, whatever the language in use.
@@ -24,7 +27,8 @@ _MONTHS = (
 )
 _ISO = re.compile(r"(\d{4})-?(\d\d)-?(\d\d)")
 _ISO_NO_YEAR = re.compile(r"--(\d\d)-?(\d\d)")
-_FIGURES = re.compile(r"(\d{1,2})[./ -]+(\d{1,2})(?:[./ -]+(\d{4}))?[.]?")
+_FIGURES = re.compile(r"(\d{1,2})[./ -]+(\d{1,2})(?:[./ -]+(\d{4}|\d{2}))?[.]?")
+_YOUNGEST = 20  # `80` is 1980 and `05` 2005: those one does business with are grown up
 _DAY_FIRST = re.compile(r"(\d{1,2})(?:st|nd|rd|th|°)?[. -]*(?:of )?([a-z]+)[., -]*(\d{4})?")
 _MONTH_FIRST = re.compile(r"([a-z]+)[. ]+(\d{1,2})(?:st|nd|rd|th)?[., ]*(\d{4})?")
 
@@ -39,7 +43,7 @@ def is_birthday(text: str) -> bool:
 def parse_birthday(text: str) -> str | None:
     """What a person typed, as the book keeps it: `1980-02-29`, `--02-29`; None if it is no day.
 
-    Day before month, as in both our languages: `29/02/1980`, `29.2`, `29 Feb 1980`, `29 febbraio`;
+    Day before month, as in both our languages: `29/02/1980`, `29.2.80`, `29/02`, `29 Feb 1980`;
     also `February 29, 1980` and the two forms of the book.
     """
     typed = " ".join(text.lower().split())
@@ -51,7 +55,7 @@ def parse_birthday(text: str) -> str | None:
     elif found := _ISO_NO_YEAR.fullmatch(typed):
         month, day = int(found[1]), int(found[2])
     elif found := _FIGURES.fullmatch(typed):
-        day, month, year = int(found[1]), int(found[2]), found[3] or ""
+        day, month, year = int(found[1]), int(found[2]), _whole_year(found[3] or "")
     elif found := _DAY_FIRST.fullmatch(typed):
         day, month, year = int(found[1]), _month(found[2]), found[3] or ""
     elif found := _MONTH_FIRST.fullmatch(typed):
@@ -61,6 +65,12 @@ def parse_birthday(text: str) -> str | None:
     except ValueError:
         return None
     return date.isoformat() if year else f"--{date:%m-%d}"
+
+
+def _whole_year(year: str) -> str:
+    if len(year) != 2:
+        return year
+    return f"20{year}" if int(year) <= _YOUNGEST else f"19{year}"
 
 
 def _month(word: str) -> int:

@@ -8,7 +8,7 @@ import uuid
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
-from netplanner.contacts.birthdays import is_birthday
+from netplanner.contacts.birthdays import NO_BIRTHDAY, is_birthday
 from netplanner.errors import InvalidError
 from netplanner.i18n import N_, _
 from netplanner.model.people import Address, Card, Contact, ContactPoint, Photo, PointKind, Tag
@@ -33,6 +33,11 @@ def fold(text: str) -> str:
 def digits(phone: str) -> str:
     """The digits of a phone number, which is what search and comparison look at."""
     return re.sub(r"\D", "", phone)
+
+
+def is_phone(text: str) -> bool:
+    """Whether `text` can only be a phone: three or more figures and what stands between figures."""
+    return len(digits(text)) >= 3 and re.fullmatch(r"[\d\s+()./-]*", text) is not None
 
 
 def indexed(card: Card) -> Contact:
@@ -64,7 +69,7 @@ def problems(card: Card) -> dict[str, str]:
     if not (contact.name or any(point.value.strip() for point in card.points)):
         found["given"] = _("Give a name, a firm, a phone or an e-mail.")
     if contact.birthday and not is_birthday(contact.birthday):
-        found["birthday"] = _("This is no date. Write for example 29/02/1980 or 29/02.")
+        found["birthday"] = _(NO_BIRTHDAY)
     if contact.cadence_days is not None and contact.cadence_days < 1:
         found["cadence_days"] = _("The cadence is at least one day.")
     if contact.id and contact.introduced_by_id == contact.id:

@@ -7,11 +7,10 @@ folded texts that are searched lie in memory.
 from __future__ import annotations
 
 import datetime
-import re
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from netplanner.contacts.cards import digits, fold
+from netplanner.contacts.cards import digits, fold, is_phone
 from netplanner.contacts.history import LAST_CONTACT, due_on
 from netplanner.model.people import PointKind
 
@@ -21,6 +20,7 @@ if TYPE_CHECKING:
     from netplanner.model.people import Card
     from netplanner.store import Book
 
+_WITHOUT_ZERO = 6  # figures that say enough of a phone without the zeros one dials before them
 MANY = 500  # from here on, reading every search text is faster than picking the touched ones
 
 
@@ -113,7 +113,8 @@ class Search:
     def find(self, query: str, ids: Sequence[int]) -> list[int]:
         """Those of `ids` in whose text every word of `query` occurs, in the order of `ids`.
 
-        Three or more figures with nothing but what stands between figures are one phone number.
+        Three or more figures with nothing but what stands between figures are one phone number, of
+        which the book may know another beginning: `07700 900…` is `+44 7700 900…`.
         """
         words = _words(query)
         if ids is not self._ids:
@@ -140,9 +141,10 @@ class Search:
 
 
 def _words(query: str) -> list[str]:
-    figures = digits(query)
-    if len(figures) >= 3 and re.fullmatch(r"[\d\s+()./-]*", query):
-        return [figures]
+    if is_phone(query):
+        figures = digits(query)
+        plain = figures.lstrip("0")
+        return [plain if len(plain) >= _WITHOUT_ZERO else figures]
     return sorted(fold(query).split(), key=len, reverse=True)  # the longest finds the fewest
 
 

@@ -152,6 +152,14 @@ def test_search_finds_by_every_word_without_accents_or_case(book: Book, query: s
     assert found(book, query) == ["Zoë Müller"]
 
 
+@pytest.mark.parametrize("query", ["07700 900123", "0044 7700 900123", "(0)7700 900"])
+def test_search_finds_a_phone_with_the_zeros_dialled_before_it(book: Book, query: str) -> None:
+    phone = ContactPoint(kind=PointKind.PHONE, value="+44 7700 900123")
+    contacts.save(book, Card(contact=Contact(given="Ada"), points=(phone,)))
+    person(book, "Bruno", "Rossi")
+    assert found(book, query) == ["Ada"]
+
+
 def test_search_wants_all_words_and_says_nothing_of_strangers(book: Book) -> None:
     contacts.save(book, FULL)
     assert found(book, "zoe rossi") == []
@@ -270,6 +278,8 @@ def test_a_first_name_alone_or_the_card_itself_is_no_double(book: Book) -> None:
         ("--02-29", "--02-29"),
         ("1980-02-29", "1980-02-29"),
         ("29/2", "--02-29"),
+        ("29/02/80", "1980-02-29"),
+        ("1.3.05", "2005-03-01"),
         ("  ", ""),
         ("29/02/1981", None),
         ("31/04", None),

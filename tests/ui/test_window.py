@@ -361,9 +361,10 @@ def drop(window: QWidget, *paths: Path) -> bool:
 def test_contact_files_dropped_on_the_window_are_imported(window, qtbot, monkeypatch, tmp_path):
     taken = []
     monkeypatch.setattr(window.commands, "import_files", taken.append)
-    assert drop(window, tmp_path / "a.vcf", tmp_path / "b.CSV", tmp_path / "c.png")
+    files = [tmp_path / "a.vcf", tmp_path / "b.CSV", tmp_path / "d.ldif"]
+    assert drop(window, *files, tmp_path / "c.png")
     qtbot.waitUntil(lambda: bool(taken))
-    assert taken == [[tmp_path / "a.vcf", tmp_path / "b.CSV"]]
+    assert taken == [files]
 
 
 def test_other_files_dropped_on_the_window_are_left_alone(window, monkeypatch, tmp_path):

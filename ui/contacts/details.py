@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QSize, Qt, Signal
 from PySide6.QtWidgets import QGridLayout, QLineEdit, QPlainTextEdit, QPushButton, QWidget
 
+from netplanner.contacts import is_phone
 from netplanner.i18n import N_, _
 from netplanner.model.people import PointKind
 from ui.contacts.points import AddressRows, PointRows
@@ -175,6 +176,18 @@ class Details(QWidget):
         stops.append(self.notes)
         for before, after in pairwise(stops):
             QWidget.setTabOrder(before, after)
+
+    def begin(self, known: str) -> None:
+        """Put what is known of a new contact where it belongs; the cursor goes to the name."""
+        first, _blank, rest = known.partition(" ")
+        if "@" in first and not rest:
+            self.points[PointKind.EMAIL].rows[0].value.setText(known)
+        elif is_phone(known):
+            self.points[PointKind.PHONE].rows[0].value.setText(known)
+        else:
+            self.edits["given"].setText(first)
+            self.edits["family"].setText(rest)
+        self.focus_name()
 
     def focus_name(self) -> None:
         """Put the cursor where a new contact begins."""

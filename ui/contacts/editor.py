@@ -123,14 +123,11 @@ class Editor(QWidget):
         if card is not None:
             self._fill(card)
 
-    def new(self, given: str = "") -> None:
-        """Begin a new contact, `given` being what is known of the name."""
+    def new(self, known: str = "") -> None:
+        """Begin a new contact of whom `known` is known: a name, a mail or a phone."""
         self._fill(_EMPTY)
         self.tabs.setCurrentIndex(0)
-        first, _space, rest = given.strip().partition(" ")
-        self.details.edits["given"].setText(first)
-        self.details.edits["family"].setText(rest)
-        self.details.focus_name()
+        self.details.begin(known.strip())
 
     def draft(self) -> Card:
         """The contact as it stands in the fields."""

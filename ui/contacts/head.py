@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
+import html
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import Qt, QUrl, Signal
+from PySide6.QtCore import QEvent, QPoint, Qt, QUrl, Signal
 from PySide6.QtGui import QDesktopServices, QFont, QPainter
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QMenu, QSizePolicy, QVBoxLayout, QWidget
 
@@ -20,7 +21,7 @@ if TYPE_CHECKING:
 
     from PySide6.QtGui import QPaintEvent
 
-    from netplanner.model.people import Card
+    from netplanner.model.people import Card, ContactPoint
 
 
 def phone_url(phone: str) -> QUrl:
@@ -33,6 +34,10 @@ def phone_url(phone: str) -> QUrl:
         else "+" + "".join(letter for letter in phone if letter.isdigit())
     )
     return url
+
+
+def _has_figures(phone: str) -> bool:
+    return any(letter.isdigit() for letter in phone)
 
 
 def mail_url(mail: str) -> QUrl:
@@ -62,6 +67,12 @@ class _OneLine(QLabel):
         painter = QPainter(self)
         painter.setPen(self.palette().color(self.foregroundRole()))
         painter.drawText(self.rect(), Qt.AlignmentFlag.AlignVCenter, text)
+
+    def event(self, event: QEvent) -> bool:
+        if event.type() == QEvent.Type.ToolTip:
+            whole = self.fontMetrics().horizontalAdvance(self.text()) <= self.width()
+            self.setToolTip("" if whole else html.escape(self.text()))
+        return super().event(event)
 
 
 class Head(QWidget):
@@ -128,7 +139,7 @@ class Head(QWidget):
         parts = [contact.job_title or contact.trade, firm]
         self.line.setText(" · ".join(filter(None, parts)))
         self.line.setVisible(any(parts))
-        self.phone.setEnabled(bool(card.values(PointKind.PHONE)))
+        self.phone.setEnabled(any(map(_has_figures, card.values(PointKind.PHONE))))
         self.mail.setEnabled(bool(card.values(PointKind.EMAIL)))
 
     def _starred(self, on: bool) -> None:
@@ -145,20 +156,26 @@ class Head(QWidget):
 
     def _reach(self, kind: PointKind, to_url: Callable[[str], QUrl], below: QWidget) -> None:
         assert self._card is not None
-        points = [point for point in self._card.points if point.kind is kind]
+        points = self._reachable(kind)
         if len(points) == 1:
             self._open(to_url(points[0].value))
             return
-        menu = self.reach_menu(kind, to_url)
-        menu.popup(below.mapToGlobal(below.rect().bottomLeft()))
+        _drop_down(self.reach_menu(kind, to_url), below)
+
+    def _reachable(self, kind: PointKind) -> list[ContactPoint]:
+        assert self._card is not None
+        return [
+            point
+            for point in self._card.points
+            if point.kind is kind and (kind is not PointKind.PHONE or _has_figures(point.value))
+        ]
 
     def reach_menu(self, kind: PointKind, to_url: Callable[[str], QUrl | None]) -> QMenu:
         """One entry for every phone or mail."""
-        assert self._card is not None
         menu = _menu(self)
-        for point in self._card.points:
+        for point in self._reachable(kind):
             url = to_url(point.value)
-            if point.kind is kind and url is not None:
+            if url is not None:
                 label = words.label_word(point.label)
                 text = f"{point.value}   {label}" if label else point.value
                 menu.addAction(text.replace("&", "&&")).triggered.connect(_Opening(self._open, url))
@@ -182,7 +199,7 @@ class Head(QWidget):
         return menu
 
     def _offer_more(self) -> None:
-        self.more_menu().popup(self.more.mapToGlobal(self.more.rect().bottomLeft()))
+        _drop_down(self.more_menu(), self.more)
 
 
 class _Opening:
@@ -194,6 +211,12 @@ class _Opening:
 
     def __call__(self, *_checked: object) -> None:
         self._opener(self._url)
+
+
+def _drop_down(menu: QMenu, button: QWidget) -> None:
+    """Open the menu under the button, their right edges in line: it stays inside the window."""
+    corner = button.mapToGlobal(button.rect().bottomRight())
+    menu.popup(corner - QPoint(menu.sizeHint().width() - 1, 0))
 
 
 def _menu(parent: QWidget) -> QMenu:

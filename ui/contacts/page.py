@@ -46,6 +46,7 @@ class ContactsPage(QWidget):
         self._session = session
         self._stale = True
         self._leaving = False
+        self._deleted: list[int] = []  # by the last deletion: undone, they are shown again
         self.list = ContactList(session)
         self.editor = Editor(session, opener)
         self.add_button = primary(_("New contact"), "plus")
@@ -141,7 +142,7 @@ class ContactsPage(QWidget):
             self._leaving = False
 
     def _mark_shown(self) -> None:
-        self.list.select(self.editor.contact_id if self._editing() else 0)
+        self.list.select(self.editor.contact_id if self._editing() else 0, reveal=False)
 
     def _show(self, contact_id: int) -> None:
         if contact_id:
@@ -186,6 +187,7 @@ class ContactsPage(QWidget):
         name = contacts.names(book, ids[:1])[ids[0]] if len(ids) == 1 else ""
         heir = self._heir(gone)
         contacts.remove(book, ids)
+        self._deleted = ids
         self._show(heir)
         self.list.select(heir)
         done = (
@@ -237,6 +239,17 @@ class ContactsPage(QWidget):
             return
         self.list.changed(change)
         self.editor.changed(change)
+        self._show_again(change)
+
+    def _show_again(self, change: Change) -> None:
+        """Once a deletion is undone, go to whom it brought back."""
+        touched = change.touched.get("contact", frozenset())
+        if not self._deleted or not touched.issuperset(self._deleted):
+            return
+        if contacts.names(self._session.book, self._deleted) and not self.editor.has_changes():
+            first, self._deleted = self._deleted[0], []
+            self._show(first)
+            self.list.select(first, reveal=False)
 
     def _catch_up(self) -> None:
         if self._stale:

@@ -11,6 +11,7 @@ from PySide6.QtWidgets import QAbstractButton, QMenu, QWidget
 
 from netplanner.errors import NetPlannerError
 from netplanner.i18n import _
+from netplanner.reasons import reason
 from ui import theme
 from ui.icons import icon, paint_icon
 from ui.widgets.basics import initials, paint_avatar
@@ -139,7 +140,7 @@ class PhotoButton(QAbstractButton):
             data = path.read_bytes()
         except OSError as error:
             raise NetPlannerError(
-                _("“{path}” cannot be read: {reason}.").format(path=path, reason=error.strerror)
+                _("“{path}” cannot be read: {reason}.").format(path=path, reason=reason(error))
             ) from error
         self._take(shrink(data))
 

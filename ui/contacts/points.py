@@ -44,9 +44,7 @@ class LabelBox(QComboBox):
         line = self.lineEdit()
         assert line is not None  # it is editable
         line.setAccessibleName(_("Label"))
-        typed = self.lineEdit()
-        assert typed is not None  # the box is editable
-        typed.setAccessibleName(_("Label"))
+        line.setPlaceholderText(_("Label"))
         self.setFixedWidth(_LABEL_WIDTH)
         for label in labels:
             self.addItem(words.label_word(label), label)
@@ -82,6 +80,7 @@ class PointRow(QWidget):
         self.label = LabelBox(words.POINT_LABELS[point.kind])
         self.label.set_label(point.label)
         self.value = QLineEdit(point.value)
+        self.value.setCursorPosition(0)  # of a long one, show how it begins
         self.value.setAccessibleName(words.word(point.kind))
         self.remove = icon_button("x", _("Remove"), flat=True)
         self.warning = muted()
@@ -211,6 +210,7 @@ class AddressRow(QWidget):
         for name, title in _ADDRESS_FIELDS.items():
             text = getattr(address, name)
             field = QLineEdit(text)
+            field.setCursorPosition(0)
             field.setPlaceholderText(_(title))
             field.setAccessibleName(_(title))
             field.textChanged.connect(self.edited)

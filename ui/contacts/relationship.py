@@ -2,44 +2,71 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtWidgets import QGridLayout, QHBoxLayout, QLineEdit, QPushButton, QSpinBox, QWidget
+from PySide6.QtWidgets import QGridLayout, QHBoxLayout, QLineEdit, QPushButton, QWidget
 
 from netplanner import contacts
 from netplanner.i18n import _, show_number
 from ui.contacts.tags import TagField
-from ui.widgets.fields import ContactPicker, DayEdit, Field
+from ui.widgets.fields import ContactPicker, DayEdit, Field, TypedEdit
 
 if TYPE_CHECKING:
-    from PySide6.QtGui import QWheelEvent
-
     from netplanner.model.people import Card
     from ui.session import Session
 
 PRESETS = (30, 60, 120, 365)  # the tiers of method.md §8.5, in days
+_MOST_DAYS = 3650
+_DAYS = re.compile(r"([0-9]{1,9}) ?(?:d|g|gg|days?|giorn[io])?")
 
 
-class _Days(QSpinBox):
-    def wheelEvent(self, event: QWheelEvent) -> None:
-        event.ignore()  # scrolling past must not change it
+class _Days(TypedEdit):
+    """A number of days, 1 to 3650; an empty field is none."""
+
+    def days(self) -> int | None:
+        """The days; None if the field is empty, 0 or makes no sense (`problem` tells)."""
+        found = _DAYS.fullmatch(self.text().strip().lower())
+        return (int(found[1]) or None) if found else None
+
+    def problem(self) -> str | None:
+        found = _DAYS.fullmatch(self.text().strip().lower())
+        if not self.text().strip() or (found and int(found[1]) <= _MOST_DAYS):
+            return None
+        return _("Write a number of days, at most {most}, or leave it empty.").format(
+            most=show_number(_MOST_DAYS)
+        )
+
+    def _tidy(self) -> None:
+        if self.problem() is None:
+            self.setText(str(self.days() or ""))
+
+
+class _Birthday(TypedEdit):
+    """A day with or without its year, kept as typed if it is none."""
+
+    def problem(self) -> str | None:
+        known = contacts.parse_birthday(self.text()) is not None
+        return None if known else _(contacts.NO_BIRTHDAY)
+
+    def _tidy(self) -> None:
+        if kept := contacts.parse_birthday(self.text()):
+            self.setText(contacts.show_birthday(kept))
 
 
 class Cadence(QWidget):
     """Every how many days one wants to be in touch: typed, or one of the tiers of the method."""
 
     edited = Signal()
+    editingFinished = Signal()
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.days = _Days()
-        self.days.setRange(0, 3650)
-        self.days.setSpecialValueText(_("None"))
+        self.days.setPlaceholderText(_("None"))
         self.days.setFixedWidth(96)
-        self.days.lineEdit().setTextMargins(6, 0, 0, 0)
-        self.days.lineEdit().setAccessibleName(_("Keep in touch every (days)"))
         self.days.setAccessibleName(_("Keep in touch every (days)"))
         row = QHBoxLayout(self)
         row.setContentsMargins(0, 0, 0, 0)
@@ -56,21 +83,31 @@ class Cadence(QWidget):
             self.presets[days] = preset
             row.addWidget(preset)
         row.addStretch()
-        self.days.valueChanged.connect(self._say_edited)
+        self.days.textChanged.connect(self._say_edited)
+        self.days.editingFinished.connect(self.editingFinished)
         self.setFocusProxy(self.days)
 
     def value(self) -> int | None:
         """Days, or None."""
-        return self.days.value() or None
+        return None if self.problem() else self.days.days()
+
+    def text(self) -> str:
+        """What is typed."""
+        return self.days.text()
+
+    def problem(self) -> str | None:
+        """What is wrong with the text, as a sentence."""
+        return self.days.problem()
 
     def set_value(self, days: int | None) -> None:
         """Show a cadence."""
-        self.days.setValue(days or 0)
+        self.days.setText(str(days or ""))
 
     def _preset(self) -> None:
         sender = self.sender()
         if isinstance(sender, QPushButton):
-            self.days.setValue(int(sender.property("days")))
+            self.set_value(int(sender.property("days")))
+            self.editingFinished.emit()
 
     def _say_edited(self) -> None:
         self.edited.emit()
@@ -86,11 +123,11 @@ class Relationship(QWidget):
         self._session = session
         self.tags = TagField(self._known_tags)
         self.cadence = Cadence()
-        self.birthday = QLineEdit()
+        self.birthday = _Birthday()
         self.birthday.setPlaceholderText(_("29/02/1980 or 29/02"))
         self.met_how = QLineEdit()
         self.met_how.setPlaceholderText(_("Where and on what occasion"))
-        self.met_on = DayEdit(optional=True)
+        self.met_on = DayEdit(optional=True, today=session.today)
         self.introduced_by = ContactPicker(session)
         self.fields = {
             "tags": Field(_("Tags"), self.tags),
@@ -118,7 +155,6 @@ class Relationship(QWidget):
         self.tags.edited.connect(self.edited)
         self.cadence.edited.connect(self.edited)
         self.birthday.textChanged.connect(self.edited)
-        self.birthday.editingFinished.connect(self._tidy_birthday)
         self.met_how.textChanged.connect(self.edited)
         self.met_on.edited.connect(self.edited)
         self.introduced_by.edited.connect(self.edited)
@@ -157,14 +193,9 @@ class Relationship(QWidget):
         """What was typed and cannot be read, by field."""
         return {
             name: sentence
-            for name in ("met_on", "introduced_by_id")
+            for name in ("cadence_days", "birthday", "met_on", "introduced_by_id")
             if (sentence := self.fields[name].nonsense())
         }
-
-    def _tidy_birthday(self) -> None:
-        kept = contacts.parse_birthday(self.birthday.text())
-        if kept:
-            self.birthday.setText(contacts.show_birthday(kept))
 
     def _known_tags(self) -> list[str]:
         return contacts.tag_names(self._session.book)

@@ -5,8 +5,6 @@ from __future__ import annotations
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from PySide6.QtWidgets import QFileDialog
-
 from netplanner.i18n import _
 
 if TYPE_CHECKING:
@@ -17,6 +15,7 @@ if TYPE_CHECKING:
     from ui.exchange.dialog import ImportDialog
     from ui.session import Session
 
+# By these endings a file is offered and taken when dropped; what it is, its content says.
 CONTACT_FILES = (".vcf", ".vcard", ".csv", ".tsv", ".ldif", ".txt")
 
 
@@ -31,8 +30,10 @@ def import_files(
     return dialog
 
 
-def choose_and_import(session: Session, parent: QWidget | None = None) -> ImportDialog | None:
-    """Ask for files of contacts and import them; None if the person chose none."""
+def choose(parent: QWidget | None = None) -> list[Path]:
+    """Ask for files of contacts; none if the person chose none."""
+    from PySide6.QtWidgets import QFileDialog
+
     patterns = " ".join(f"*{suffix}" for suffix in CONTACT_FILES)
     chosen, _filter = QFileDialog.getOpenFileNames(
         parent,
@@ -40,4 +41,4 @@ def choose_and_import(session: Session, parent: QWidget | None = None) -> Import
         str(Path.home()),
         f"{_('Contacts (vCard, CSV)')} ({patterns});;{_('All files')} (*)",
     )
-    return import_files(session, [Path(file) for file in chosen], parent) if chosen else None
+    return [Path(file) for file in chosen]

@@ -2,7 +2,7 @@
 
 from ui.widgets.fields_choice import ChoiceBox, PurposePicker
 from ui.widgets.fields_form import Field, Form
-from ui.widgets.fields_typed import DayEdit, MinutesEdit, MoneyEdit
+from ui.widgets.fields_typed import DayEdit, MinutesEdit, MoneyEdit, TypedEdit
 from ui.widgets.flow import FlowLayout
 from ui.widgets.pickers import ContactPicker, PeoplePicker
 
@@ -17,4 +17,5 @@ __all__ = [
     "MoneyEdit",
     "PeoplePicker",
     "PurposePicker",
+    "TypedEdit",
 ]

@@ -13,6 +13,7 @@ from netplanner import contacts
 from netplanner.model.people import Card, Contact, ContactPoint, PointKind
 from netplanner.model.referrals import Referral
 from netplanner.model.work import Activity, ActivityPerson
+from ui.contacts.head import phone_url
 from ui.contacts.page import ContactsPage
 
 if TYPE_CHECKING:
@@ -141,6 +142,21 @@ def test_no_match_offers_to_clear_and_to_add_what_was_typed(
     assert page.save()
     assert contacts.count(book) == 2
     assert "Max & Moritz" in names(page)
+
+
+@pytest.mark.parametrize(
+    ("typed", "kind"),
+    [("+39 333 12-34", PointKind.PHONE), ("ada@example.org", PointKind.EMAIL)],
+)
+def test_a_phone_or_mail_nobody_has_is_added_as_what_it_is(
+    show: Open, book: Book, qtbot: QtBot, typed: str, kind: PointKind
+) -> None:
+    page = show()
+    qtbot.keyClicks(page.list.search, typed)
+    press(qtbot, page.list.add_typed)
+    assert page.editor.details.edits["given"].hasFocus()
+    assert given(page) == ""
+    assert page.editor.draft().values(kind) == (typed,)
 
 
 def test_clear_search_brings_everybody_back(show: Open, book: Book, qtbot: QtBot) -> None:
@@ -392,6 +408,76 @@ def test_a_cadence_is_picked_from_the_tiers(show: Open, book: Book, qtbot: QtBot
     assert card.contact.cadence_days == 60
 
 
+def test_a_cadence_is_typed_wherever_in_the_field_one_clicks(
+    show: Open, book: Book, qtbot: QtBot
+) -> None:
+    ada = person(book, "Ada Bianchi")
+    page = show()
+    page.editor.tabs.setCurrentIndex(1)
+    days = page.editor.relationship.cadence.days
+    press(qtbot, days)
+    qtbot.keyClicks(days, "45 days")
+    assert page.save()
+    card = contacts.card(book, ada)
+    assert card is not None
+    assert card.contact.cadence_days == 45
+    page.editor.relationship.cadence.days.clear()
+    assert page.save()
+    card = contacts.card(book, ada)
+    assert card is not None
+    assert card.contact.cadence_days is None
+
+
+@pytest.mark.parametrize("typed", ["often", "-3", "3651", "9" * 30])
+def test_nonsense_for_a_cadence_is_marked_and_stays_as_typed(
+    show: Open, book: Book, qtbot: QtBot, typed: str
+) -> None:
+    person(book, "Ada Bianchi", cadence_days=30)
+    page = show()
+    page.editor.tabs.setCurrentIndex(1)
+    cadence = page.editor.relationship.cadence
+    cadence.days.clear()
+    qtbot.keyClicks(cadence.days, typed)
+    qtbot.keyClick(cadence.days, KEY.Key_Return)
+    assert page.editor.relationship.fields["cadence_days"].problem
+    assert not page.save()
+    assert cadence.days.text() == typed
+    press(qtbot, cadence.presets[30])
+    assert page.editor.relationship.fields["cadence_days"].problem is None
+
+
+def test_a_birthday_that_is_none_is_marked_when_its_field_is_left(
+    show: Open, book: Book, qtbot: QtBot
+) -> None:
+    person(book, "Ada Bianchi")
+    page = show()
+    page.editor.tabs.setCurrentIndex(1)
+    birthday = page.editor.relationship.birthday
+    qtbot.keyClicks(birthday, "31/02")
+    qtbot.keyClick(birthday, KEY.Key_Return)
+    assert page.editor.relationship.fields["birthday"].problem
+    birthday.clear()
+    qtbot.keyClicks(birthday, "3.2.80")
+    qtbot.keyClick(birthday, KEY.Key_Return)
+    assert page.editor.relationship.fields["birthday"].problem is None
+    assert birthday.text() == "03/02/1980"
+
+
+def test_a_faulty_field_keeps_the_person_here_and_the_search_as_it_is(
+    show: Open, book: Book, qtbot: QtBot
+) -> None:
+    ada = person(book, "Ada Bianchi")
+    person(book, "Zoë Verdi")
+    page = show()
+    qtbot.keyClicks(page.editor.relationship.birthday, "soon")
+    qtbot.keyClicks(page.list.search, "verdi")
+    click_row(qtbot, page, "Zoë Verdi")
+    qtbot.waitUntil(lambda: page.list.current_id() == 0)
+    assert page.editor.contact_id == ada
+    assert page.list.search.text() == "verdi"
+    assert page.editor.relationship.birthday.text() == "soon"
+
+
 def test_looking_at_a_contact_does_not_change_it(show: Open, book: Book, qtbot: QtBot) -> None:
     person(book, "Ada Bianchi", notes=" two\nlines ", firm="A  B")
     page = show()
@@ -593,6 +679,8 @@ def test_delete_takes_the_next_in_the_list_and_undo_brings_the_contact_back(
     book.undo()
     assert names(page) == ["Ada Bianchi", "Zoë Verdi"]
     assert contacts.card(book, ada) == before
+    assert given(page) == "Ada"
+    assert page.list.current_id() == ada
 
 
 def test_many_are_deleted_only_after_a_yes(
@@ -629,6 +717,19 @@ def test_phone_and_mail_are_handed_to_the_system(
     press(qtbot, page.editor.head.phone)
     press(qtbot, page.editor.head.mail)
     assert [url.toString() for url in opened] == ["tel:+393331234", "mailto:ada+x@example.org"]
+
+
+def test_a_phone_without_figures_is_not_called(show: Open, book: Book) -> None:
+    ada = person(book, "Ada Bianchi", phone="none")
+    page = show()
+    assert not page.editor.head.phone.isEnabled()
+    card = contacts.card(book, ada)
+    assert card is not None
+    more = (*card.points, *(ContactPoint(kind=PointKind.PHONE, value=f"333 {n}") for n in "12"))
+    contacts.save(book, Card(contact=card.contact, points=more))
+    assert page.editor.head.phone.isEnabled()
+    menu = page.editor.head.reach_menu(PointKind.PHONE, phone_url)
+    assert [action.text() for action in menu.actions()] == ["333 1", "333 2"]
 
 
 def test_a_website_opens_only_as_a_web_address(show: Open, book: Book, opened: list[QUrl]) -> None:

@@ -143,5 +143,5 @@ def test_removing_goes_back_to_the_initials(button: PhotoButton, qtbot: QtBot) -
 
 
 def test_a_missing_file_is_a_sentence(button: PhotoButton, tmp_path: Path) -> None:
-    with pytest.raises(NetPlannerError, match="cannot be read"):
+    with pytest.raises(NetPlannerError, match="cannot be read: the folder or file does not exist"):
         button.take_file(tmp_path / "none.png")

@@ -11,7 +11,7 @@ from PySide6.QtWidgets import QFileDialog, QLabel
 
 from netplanner.exchange import importing
 from netplanner.model.people import Contact
-from ui.exchange import choose_and_import, import_files
+from ui.exchange import choose, import_files
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -125,17 +125,21 @@ def test_escape_while_importing_asks_to_stop_and_closes_when_it_has(
         go_on.set()
 
 
-def test_the_files_chosen_are_imported_and_none_is_no_error(
-    qtbot, session: Session, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+def test_the_files_chosen_are_handed_on_and_none_is_no_error(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
+    asked: list[str] = []
     answers = [([], ""), ([str(vcf(tmp_path))], "")]
-    monkeypatch.setattr(QFileDialog, "getOpenFileNames", lambda *_args: answers.pop(0))
-    assert choose_and_import(session) is None
-    dialog = choose_and_import(session)
-    assert dialog is not None
-    qtbot.addWidget(dialog)
-    qtbot.waitUntil(lambda: not dialog.working)
-    assert len(session.book.all(Contact)) == 1
+
+    def ask(*question: str) -> tuple[list[str], str]:
+        asked.append(question[3])
+        return answers.pop(0)
+
+    monkeypatch.setattr(QFileDialog, "getOpenFileNames", ask)
+    assert choose() == []
+    assert choose() == [tmp_path / "some.vcf"]
+    for suffix in ("vcf", "csv", "tsv", "ldif"):
+        assert f"*.{suffix}" in asked[0]
 
 
 def test_names_of_files_are_never_markup(qtbot, session: Session, tmp_path: Path) -> None:
