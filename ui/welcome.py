@@ -22,7 +22,7 @@ from netplanner import owner
 from netplanner.i18n import _
 from ui import remember
 from ui.icons import IconLabel
-from ui.widgets.basics import button, card, heading, muted, plain, primary, title
+from ui.widgets.basics import button, card, heading, link, muted, plain, primary, title
 
 if TYPE_CHECKING:
     from ui.session import Session
@@ -45,11 +45,11 @@ class WelcomePage(QWidget):
     # The three ways
 
     def _ways_in(self) -> QWidget:
-        self.empty_button = primary(_("Start"))
+        self.empty_button = primary(_("Start empty"))
         self.import_button = button(_("Import contacts…"))
         self.demo_button = button(_("Open the demo book"))
         self.empty_button.clicked.connect(self._ask_first_facts)
-        self.import_button.clicked.connect(self._import)
+        self.import_button.clicked.connect(self.import_requested)
         self.demo_button.clicked.connect(self.demo_requested)
         ways = QHBoxLayout()
         ways.setSpacing(14)
@@ -86,12 +86,6 @@ class WelcomePage(QWidget):
             ways,
         )
 
-    @Slot()
-    def _import(self) -> None:
-        self._welcomed()
-        self.page_requested.emit("contacts")
-        self.import_requested.emit()
-
     # The first facts
 
     def _first_facts(self) -> QWidget:
@@ -115,11 +109,14 @@ class WelcomePage(QWidget):
             grid.addWidget(label, row * 2, 0)
             grid.addWidget(field, row * 2 + 1, 0)
             field.returnPressed.connect(self._start)
-        self.start_button = primary(_("Start"))
+        self.start_button = primary(_("Get started"))
         self.skip_button = button(_("Skip"))
+        self.back_button = link(_("Back"), "chevron-left")
         self.start_button.clicked.connect(self._start)
         self.skip_button.clicked.connect(self._skip)
+        self.back_button.clicked.connect(self._back)
         buttons = QHBoxLayout()
+        buttons.addWidget(self.back_button)
         buttons.addStretch()
         buttons.addWidget(self.skip_button)
         buttons.addWidget(self.start_button)
@@ -142,14 +139,25 @@ class WelcomePage(QWidget):
         self.business.setFocus()
 
     @Slot()
-    def _start(self) -> None:
+    def _back(self) -> None:
+        self._layers.setCurrentIndex(0)
+        self.empty_button.setFocus()
+
+    def save(self) -> None:
+        """Keep what is typed, whichever way the page is left."""
         profile = replace(
             self.session.book.profile,
             business=self.business.text().strip(),
             owner=self.owner.text().strip(),
             looking_for=self.looking_for.text().strip(),
         )
-        owner.save(self.session.book, profile)
+        if profile != self.session.book.profile:
+            owner.save(self.session.book, profile)
+            self._welcomed()
+
+    @Slot()
+    def _start(self) -> None:
+        self.save()
         self._skip()
 
     @Slot()

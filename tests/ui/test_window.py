@@ -325,6 +325,22 @@ def test_the_first_things_can_be_skipped_and_are_not_asked_again(first_start, se
     assert again.current == "today"
 
 
+def test_what_is_typed_at_the_first_start_is_kept_whichever_way_one_leaves(
+    first_start, session, qtbot
+):
+    page = first_start.page()
+    qtbot.mouseClick(page.empty_button, Qt.MouseButton.LeftButton)
+    qtbot.keyClicks(page.business, "Rossi Legno")
+    qtbot.mouseClick(page.back_button, Qt.MouseButton.LeftButton)
+    assert page.import_button.isVisible()
+    qtbot.keyClick(first_start, Qt.Key.Key_2, Qt.KeyboardModifier.ControlModifier)
+    assert first_start.current == "contacts"
+    assert session.book.profile.business == "Rossi Legno"
+    again = MainWindow(session)
+    qtbot.addWidget(again)
+    assert again.current != WELCOME
+
+
 def test_importing_from_the_welcome_page_asks_for_files(first_start, qtbot, monkeypatch):
     asked = []
     monkeypatch.setattr(
@@ -332,7 +348,7 @@ def test_importing_from_the_welcome_page_asks_for_files(first_start, qtbot, monk
     )
     qtbot.mouseClick(first_start.page().import_button, Qt.MouseButton.LeftButton)
     assert len(asked) == 1
-    assert first_start.current == "contacts"
+    assert first_start.current == WELCOME  # nothing was chosen: the other ways stay open
 
 
 def test_contacts_that_come_in_lead_from_the_welcome_page_to_them(first_start, session):

@@ -172,7 +172,10 @@ class ContactList(QWidget):
         self.none_yet = EmptyState(
             "users",
             _("No contacts yet"),
-            _("Add the people you know, or bring them along from your phone or address book."),
+            _(
+                "Add the people you know, or bring them along from your phone or address book: "
+                "choose a file, or drop it on this window."
+            ),
             _("Import contacts…"),
         )
         self.none_yet.action.connect(self.import_wanted)
