@@ -94,13 +94,13 @@ GUIDE: tuple[tuple[str, tuple[str, ...], tuple[tuple[str, str], ...]], ...] = (
         N_("The pages"),
         (),
         (
-            (N_("Today"), N_("Who is due, what is open, and what you have done today.")),
+            (N_("Today"), N_("Who is due, what is open, and how this month and your goals stand.")),
             (
                 N_("Contacts"),
                 N_(
                     "Type to search in names, firms, trades, mails, tags and phone numbers. What "
-                    "you change is saved when you leave the field. Drop vCard or CSV files on the "
-                    "window to bring contacts in."
+                    "you change is saved when you leave the contact. Drop vCard or CSV files on "
+                    "the window to bring contacts in."
                 ),
             ),
             (
