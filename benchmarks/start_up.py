@@ -56,9 +56,10 @@ window.show()
 app.exec()
 """
 REAL = """
-from PySide6.QtCore import QTimer
-from PySide6.QtWidgets import QApplication
+from netplanner import cli
 def wait(*_):
+    from PySide6.QtCore import QTimer
+    from PySide6.QtWidgets import QApplication
     (window,) = (one for one in QApplication.topLevelWidgets() if one.isVisible())
     paint = type(window).paintEvent
     def painted(self, event):
@@ -66,9 +67,15 @@ def wait(*_):
         paint(self, event)
     type(window).paintEvent = painted
     return running()
-running, QApplication.exec = QApplication.exec, wait
-from netplanner.cli import main
-sys.exit(main(sys.argv[2:]))
+def watched(options):
+    global running
+    import gc
+    gc.disable()  # as the program does itself before it imports Qt
+    from PySide6.QtWidgets import QApplication
+    running, QApplication.exec = QApplication.exec, wait
+    return window(options)
+window, cli._window = cli._window, watched
+sys.exit(cli.main(sys.argv[2:]))
 """
 
 

@@ -3,8 +3,7 @@
 from __future__ import annotations
 
 import datetime
-from dataclasses import dataclass
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 from netplanner.model.months import month_key
 
@@ -18,8 +17,7 @@ COVERED_DAYS = 20  # working days looked back on (method.md §8.10)
 EVERY_DAY = 0.8  # from this share on it counts as every day (method.md §8.10)
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Coverage:
+class Coverage(NamedTuple):
     """On how many of the last working days something was done."""
 
     days: int
@@ -31,8 +29,7 @@ class Coverage:
         return self.of > 0 and self.days / self.of >= EVERY_DAY
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class MonthSoFar:
+class MonthSoFar(NamedTuple):
     """The current month. Minutes."""
 
     spent: int
@@ -41,8 +38,7 @@ class MonthSoFar:
     received: int
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class FirstSteps:
+class FirstSteps(NamedTuple):
     """What a new owner has done already."""
 
     contacts: bool

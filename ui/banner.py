@@ -10,16 +10,20 @@ from ui.widgets.basics import link, plain
 
 
 class Banner(QFrame):
-    """Hidden while it has nothing to say."""
+    """A sentence, and at most one thing to do about it."""
 
     action = Signal()
 
     def __init__(
-        self, icon_name: str, action_text: str | None = None, parent: QWidget | None = None
+        self,
+        icon_name: str,
+        sentence: str,
+        action_text: str | None = None,
+        parent: QWidget | None = None,
     ) -> None:
         super().__init__(parent)
         self.setObjectName("banner")
-        self.text = plain()
+        self.text = plain(sentence)
         self.text.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Preferred)
         self.button: QPushButton | None = None
         row = QHBoxLayout(self)
@@ -31,9 +35,3 @@ class Banner(QFrame):
             self.button = link(action_text)
             self.button.clicked.connect(self.action)
             row.addWidget(self.button)
-        self.hide()
-
-    def say(self, sentence: str) -> None:
-        """Show the sentence; nothing hides the banner."""
-        self.text.setText(sentence)
-        self.setVisible(bool(sentence))

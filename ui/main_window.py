@@ -19,11 +19,9 @@ from netplanner import owner, settings
 from netplanner.i18n import _, ngettext, show_number
 from ui import books, remember, theme
 from ui.actions import Actions
-from ui.banner import Banner
 from ui.commands import Commands
 from ui.pages import PAGES
 from ui.sidebar import Sidebar
-from ui.undo_keys import UndoKeys
 from ui.widgets.basics import Chip, muted
 
 if TYPE_CHECKING:
@@ -32,8 +30,10 @@ if TYPE_CHECKING:
     from PySide6.QtGui import QCloseEvent, QDragEnterEvent, QDropEvent, QPaintEvent
 
     from netplanner.store import Change
+    from ui.banner import Banner
     from ui.session import Session
     from ui.timer import TimerBar
+    from ui.undo_keys import UndoKeys
 
 _SAY = 8000  # milliseconds a sentence stays in the status bar
 
@@ -55,6 +55,9 @@ class MainWindow(QMainWindow):
         self._dropped: list[Path] = []
         self.door: books.Door | None = None
         self.timer_bar: TimerBar | None = None
+        self.demo_banner: Banner | None = None
+        self.read_only_banner: Banner | None = None
+        self._undo_keys: UndoKeys | None = None
 
         self._build()
         self.commands = Commands(self)
@@ -66,9 +69,7 @@ class MainWindow(QMainWindow):
 
         self.sidebar.page_chosen.connect(self.open_page)
         self.sidebar.settings_wanted.connect(self.commands.settings)
-        self.demo_banner.action.connect(self.commands.leave_demo)
         theme.changed.connect(self._show_theme)
-        self._undo_keys = UndoKeys(self)
         self.setAcceptDrops(True)
         self._show_theme()
         remember.restore_geometry(self)
@@ -77,21 +78,17 @@ class MainWindow(QMainWindow):
     def _build(self) -> None:
         self.sidebar = Sidebar([(page.name, _(page.text), page.icon) for page in PAGES])
         self.stack = QStackedWidget()
-        self.demo_banner = Banner("sparkles", _("Go to my own book"))
-        self.read_only_banner = Banner("lock")
-        right = QVBoxLayout()
-        right.setContentsMargins(0, 0, 0, 0)
-        right.setSpacing(0)
-        right.addWidget(self.demo_banner)
-        right.addWidget(self.read_only_banner)
-        right.addWidget(self.stack, 1)
+        self._right = QVBoxLayout()
+        self._right.setContentsMargins(0, 0, 0, 0)
+        self._right.setSpacing(0)
+        self._right.addWidget(self.stack, 1)
         root = QWidget()
         root.setObjectName("page")
         row = QHBoxLayout(root)
         row.setContentsMargins(0, 0, 0, 0)
         row.setSpacing(0)
         row.addWidget(self.sidebar)
-        row.addLayout(right, 1)
+        row.addLayout(self._right, 1)
         self.setCentralWidget(root)
 
         self.count = muted()
@@ -113,7 +110,9 @@ class MainWindow(QMainWindow):
         """The page `name`, built on its first visit; without a name, the one shown."""
         name = name or self._current
         if name not in self._pages:
-            page = self._welcome() if name == WELCOME else _BY_NAME[name].build(self.session)
+            # With its parent from the start: a page that moves is styled twice.
+            build = self._welcome if name == WELCOME else _BY_NAME[name].build
+            page = build(self.session, self.stack)
             for request, answer in (
                 ("contact_requested", self.show_contact),
                 ("activities_requested", self.show_activities),
@@ -206,10 +205,10 @@ class MainWindow(QMainWindow):
         if self.open_page(name) and hasattr(self.page(), method):
             getattr(self.page(), method)(value)
 
-    def _welcome(self) -> QWidget:
+    def _welcome(self, session: Session, parent: QWidget) -> QWidget:
         from ui.welcome import WelcomePage
 
-        welcome = WelcomePage(self.session)
+        welcome = WelcomePage(session, parent)
         welcome.demo_requested.connect(self.commands.make_demo)
         return welcome
 
@@ -260,11 +259,6 @@ class MainWindow(QMainWindow):
             settings.save(wishes.with_book(book.path))
         session.changed.connect(self._book_changed)
         session.message.connect(self.say)
-        self.read_only_banner.say(
-            _("This book is open for reading only: nothing can be changed in it.")
-            if book.read_only
-            else ""
-        )
         self._show_owner()
         self.actions_.show_undo(book.undo_label, book.redo_label)
         welcomed = remember.value("window/welcomed") == str(book.path)
@@ -280,9 +274,12 @@ class MainWindow(QMainWindow):
     def _show_rest(self) -> None:
         """The status bar, and an ear for second starts: the first paint does not wait for them."""
         from ui.timer import TimerBar
+        from ui.undo_keys import UndoKeys
 
         if self._closed:
             return
+        if self._undo_keys is None:
+            self._undo_keys = UndoKeys(self)
         self._count_contacts()
         self.timer_bar = TimerBar(self.session, flat=True)
         self.timer_bar.log_requested.connect(self.log_timer)
@@ -317,11 +314,31 @@ class MainWindow(QMainWindow):
         self.book_name.setText("" if profile.demo else name)
         path = str(self.session.book.path)
         self.book_name.setToolTip(path.replace("&", "&amp;").replace("<", "&lt;"))
-        self.demo_banner.say(
-            _("You are looking around in the demo book. Change what you like.")
-            if profile.demo
-            else ""
-        )
+        self._show_banners(profile.demo, self.session.book.read_only)
+
+    def _show_banners(self, demo: bool, read_only: bool) -> None:
+        """What is special about the book, above the pages; most books never need a banner."""
+        if demo and self.demo_banner is None:
+            self.demo_banner = self._banner(
+                "sparkles",
+                _("You are looking around in the demo book. Change what you like."),
+                _("Go to my own book"),
+            )
+            self.demo_banner.action.connect(self.commands.leave_demo)
+        if read_only and self.read_only_banner is None:
+            self.read_only_banner = self._banner(
+                "lock", _("This book is open for reading only: nothing can be changed in it.")
+            )
+        for banner, wanted in ((self.demo_banner, demo), (self.read_only_banner, read_only)):
+            if banner is not None:
+                banner.setVisible(wanted)
+
+    def _banner(self, icon: str, sentence: str, action: str | None = None) -> Banner:
+        from ui.banner import Banner
+
+        banner = Banner(icon, sentence, action)
+        self._right.insertWidget(self._right.count() - 1, banner)
+        return banner
 
     def _count_contacts(self) -> None:
         from netplanner import contacts

@@ -2,8 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 from netplanner.i18n import N_
 
@@ -15,50 +14,49 @@ if TYPE_CHECKING:
     from ui.session import Session
 
 
-@dataclass(frozen=True, slots=True)
-class Page:
+class Page(NamedTuple):
     """A page of the sidebar; `build` imports it on the first visit."""
 
     name: str
     text: str  # message id
     icon: str
-    build: Callable[[Session], QWidget]
+    build: Callable[[Session, QWidget], QWidget]
 
 
-def _today(session: Session) -> QWidget:
+def _today(session: Session, parent: QWidget) -> QWidget:
     from ui.today.page import TodayPage
 
-    return TodayPage(session)
+    return TodayPage(session, parent)
 
 
-def _contacts(session: Session) -> QWidget:
+def _contacts(session: Session, parent: QWidget) -> QWidget:
     from ui.contacts.page import ContactsPage
 
-    return ContactsPage(session)
+    return ContactsPage(session, parent)
 
 
-def _activities(session: Session) -> QWidget:
+def _activities(session: Session, parent: QWidget) -> QWidget:
     from ui.activities.page import ActivitiesPage
 
-    return ActivitiesPage(session)
+    return ActivitiesPage(session, parent)
 
 
-def _referrals(session: Session) -> QWidget:
+def _referrals(session: Session, parent: QWidget) -> QWidget:
     from ui.referrals.page import ReferralsPage
 
-    return ReferralsPage(session)
+    return ReferralsPage(session, parent)
 
 
-def _plan(session: Session) -> QWidget:
+def _plan(session: Session, parent: QWidget) -> QWidget:
     from ui.plan.page import PlanPage
 
-    return PlanPage(session)
+    return PlanPage(session, parent)
 
 
-def _charts(session: Session) -> QWidget:
+def _charts(session: Session, parent: QWidget) -> QWidget:
     from ui.insight.page import ChartsPage
 
-    return ChartsPage(session)
+    return ChartsPage(session, parent)
 
 
 PAGES = (

@@ -2,8 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 from PySide6.QtCore import QObject, Qt, Signal
 from PySide6.QtGui import QColor, QGuiApplication, QPalette
@@ -17,8 +16,7 @@ THEMES = ("system", "light", "dark")
 STYLE = ("-style", "fusion")  # arguments of the QApplication
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Tokens:
+class Tokens(NamedTuple):
     """The colours of one theme, as `#rrggbb`; text on its ground is at least 4.5:1 in contrast."""
 
     dark: bool
@@ -225,7 +223,7 @@ def style_sheet(t: Tokens) -> str:
     text = (resources.ROOT / "theme.qss").read_text(encoding="utf-8")
     images = resources.ICONS / "theme" / ("dark" if t.dark else "light")
     text = text.replace("@images", images.as_posix())
-    for name in sorted(Tokens.__slots__, key=len, reverse=True):
+    for name in sorted(Tokens._fields, key=len, reverse=True):
         if name not in ("dark", "series"):
             text = text.replace(f"@{name}", getattr(t, name))
     return text

@@ -28,8 +28,8 @@ class FakePage(QWidget):
     referrals_requested = Signal(int)
     page_requested = Signal(str)
 
-    def __init__(self, session):
-        super().__init__()
+    def __init__(self, session, parent):
+        super().__init__(parent)
         self.session = session
         self.asked = []
         self.may_leave = True
@@ -59,8 +59,8 @@ class FakePage(QWidget):
 class BarePage(QWidget):
     """A page that can do nothing."""
 
-    def __init__(self, session):
-        super().__init__()
+    def __init__(self, session, parent):
+        super().__init__(parent)
 
 
 @pytest.fixture

@@ -22,8 +22,8 @@ ROOT = Path(__file__).parents[2]
 
 
 class BarePage(QWidget):
-    def __init__(self, session):
-        super().__init__()
+    def __init__(self, session, parent):
+        super().__init__(parent)
         self.may_leave = True
 
     def save(self):

@@ -38,6 +38,7 @@ class TodayPage(QWidget):
         self._session = session
         self._stale = True
         self._painted = False
+        self._has_parts = False
 
         self.greeting = title("")
         self.date = muted()
@@ -55,25 +56,23 @@ class TodayPage(QWidget):
         top.addWidget(self.referral_button)
         top.addWidget(self.log_button)
 
+        scroll = QScrollArea(self)
+        scroll.setWidgetResizable(True)
+        scroll.setFrameShape(QFrame.Shape.NoFrame)
+        scroll.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        scroll.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+        layout = page_layout(self)
+        layout.addLayout(top)
+        layout.addWidget(scroll, 1)
         inside = QWidget()
         self._column = QVBoxLayout(inside)
         self._column.setContentsMargins(0, 0, 6, 0)
         self._column.setSpacing(14)
         self._build_steps()
         self._build_figures()
-        self._build_parts()
         self._column.addStretch()
-        scroll = QScrollArea()
-        scroll.setWidgetResizable(True)
-        scroll.setFrameShape(QFrame.Shape.NoFrame)
-        scroll.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
-        scroll.setFocusPolicy(Qt.FocusPolicy.NoFocus)
         scroll.setWidget(inside)
         inside.setAutoFillBackground(False)
-
-        layout = page_layout(self)
-        layout.addLayout(top)
-        layout.addWidget(scroll, 1)
         session.changed.connect(self._on_change)
 
     def _build_steps(self) -> None:
@@ -125,7 +124,7 @@ class TodayPage(QWidget):
         grid.addLayout(right, 0, 1)
         grid.setColumnStretch(0, 1)
         grid.setColumnStretch(1, 1)
-        self._column.addLayout(grid)
+        self._column.insertLayout(self._column.count() - 1, grid)  # above the stretch
 
     # -- reading
 
@@ -144,11 +143,14 @@ class TodayPage(QWidget):
         self.date.setText(QLocale(locale_name()).toString(date, "dddd d MMMM yyyy"))
         self._show_steps()
         self._show_figures(profile)
-        if self._painted:
-            self._show_rest()
+        if self._has_parts:
+            self._show_parts()
 
-    def _show_rest(self) -> None:
+    def _show_parts(self) -> None:
         """What costs most: at the start of the program it comes after the first paint."""
+        if not self._has_parts:
+            self._has_parts = True
+            self._build_parts()
         self._show_waiting()
         self._show_people()
         self._show_goals()
@@ -309,7 +311,7 @@ class TodayPage(QWidget):
         super().paintEvent(event)
         if not self._painted:
             self._painted = True
-            QTimer.singleShot(0, self._show_rest)
+            QTimer.singleShot(0, self._show_parts)
 
 
 def _more_words(count: int) -> str:
