@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import html
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Qt, Signal
@@ -26,6 +27,7 @@ from ui.widgets.basics import Chip, EmptyState, button, plain
 
 if TYPE_CHECKING:
     from PySide6.QtCore import QModelIndex
+    from PySide6.QtGui import QResizeEvent
 
     from netplanner.contacts import Moment
     from netplanner.model.people import Contact
@@ -49,9 +51,20 @@ def _extent(moment: Moment) -> str:
 COLUMNS: tuple[Column[Moment], ...] = (
     Column(title=N_("Date"), text=lambda m: show_day(m.day), key=lambda m: m.day.toordinal()),
     Column(title=N_("What"), text=_what),
-    Column(title=N_("About"), text=lambda m: m.text),
-    Column(title=N_("Time or status"), text=_extent),
+    Column(title=N_("About"), text=lambda m: m.text, tip=lambda m: html.escape(m.text)),
+    Column(title=N_("Time, status"), text=_extent),
 )
+
+
+class _Table(QTableView):
+    def fit(self) -> None:
+        """In a narrow window the kind gives way, so that something is left of what it was about."""
+        left = self.viewport().width() - self.columnWidth(0) - self.columnWidth(3)
+        self.setColumnWidth(1, min(self.sizeHintForColumn(1) + 1, left // 2))
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        self.fit()
 
 
 class History(QWidget):
@@ -70,7 +83,7 @@ class History(QWidget):
         self.log = button(_("Log activity"), "plus")
         self.log.clicked.connect(self._log)
         self.model = TableModel(COLUMNS, self)
-        self.view = QTableView()
+        self.view = _Table()
         self.view.setAccessibleName(_("History"))
         self.view.setModel(self.model)
         self.view.setShowGrid(False)
@@ -82,6 +95,7 @@ class History(QWidget):
         self.view.verticalHeader().hide()
         header = self.view.horizontalHeader()
         header.setSectionResizeMode(QHeaderView.ResizeMode.ResizeToContents)
+        header.setSectionResizeMode(1, QHeaderView.ResizeMode.Fixed)
         header.setSectionResizeMode(2, QHeaderView.ResizeMode.Stretch)
         header.setHighlightSections(False)
         self.view.clicked.connect(self._open)
@@ -93,7 +107,7 @@ class History(QWidget):
         texts = QVBoxLayout()
         texts.setSpacing(4)
         texts.addWidget(self.last)
-        texts.addWidget(self.due)
+        texts.addWidget(self.due, 0, Qt.AlignmentFlag.AlignLeft)
         top = QHBoxLayout()
         top.addLayout(texts, 1)
         top.addWidget(self.log, 0, Qt.AlignmentFlag.AlignTop)
@@ -130,6 +144,7 @@ class History(QWidget):
         self.due.setVisible(bool(text))
         self.log.setEnabled(bool(contact.id))
         self.model.set_rows(moments)
+        self.view.fit()
         self._stack.setCurrentWidget(self.view if moments else self.empty)
 
     def _open(self, index: QModelIndex) -> None:

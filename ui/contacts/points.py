@@ -232,7 +232,7 @@ class AddressRow(QWidget):
         for name in ("extended", "po_box"):  # seldom: only where the address has them
             self.fields[name].setVisible(bool(address.extended or address.po_box))
         grid.setColumnStretch(2, 1)
-        grid.setColumnStretch(3, 1)
+        grid.setColumnStretch(3, 2)  # as wide as the two before it
         self.label.edited.connect(self.edited)
         self.remove.clicked.connect(self._remove)
 

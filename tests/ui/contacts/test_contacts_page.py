@@ -772,6 +772,28 @@ def test_the_history_leads_to_its_activities_and_referrals(
     assert asked.args == [ada]
 
 
+@pytest.mark.parametrize("width", [760, 1200])
+def test_the_history_fits_its_width_and_its_head_stands_at_its_edges(
+    show: Open, book: Book, qtbot: QtBot, width: int
+) -> None:
+    ada = person(book, "Ada Bianchi", cadence_days=30)
+    with book.edit("Log") as edit:
+        activity = edit.put(
+            Activity(day=datetime.date(2026, 11, 20), minutes=75, notes="Much was said " * 20)
+        )
+        edit.put(ActivityPerson(activity_id=activity.id, contact_id=ada))
+    page = show()
+    page.resize(width, 600)
+    page.editor.tabs.setCurrentIndex(2)
+    history = page.editor.history
+    qtbot.waitUntil(lambda: history.view.viewport().width() == history.width() - 2)
+    assert history.view.horizontalHeader().length() == history.view.viewport().width()
+    assert history.view.columnWidth(2) >= history.view.columnWidth(1) - 2
+    for left in (history.last, history.due):
+        assert left.x() <= 2
+    assert history.log.geometry().right() == history.rect().right()
+
+
 def test_a_name_with_markup_is_shown_as_it_is(show: Open, book: Book) -> None:
     person(book, "<b>Ada</b> <img>", firm="<i>x</i>")
     page = show()
