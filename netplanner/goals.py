@@ -35,8 +35,12 @@ class GoalStanding:
 
     @property
     def expected_value(self) -> int:
-        """What should be reached by that day, in the measure's unit."""
-        return round(self.goal.target * self.expected)
+        """What should be reached by that day, in the measure's unit; of money, whole units.
+
+        A pace to the cent would be false precision.
+        """
+        value = round(self.goal.target * self.expected)
+        return round(value, -2) if self.goal.measure is Measure.CLOSED_BUSINESS else value
 
 
 # Each sums the log from one day to another, both included. A referral counts whatever became of

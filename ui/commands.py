@@ -138,11 +138,18 @@ class Commands(QObject):
 
     @Slot()
     def print_monthly_plan(self) -> None:
-        """Show the plan of the month before printing."""
+        """Show the plan before printing: of the month on the Plan page while that is shown."""
         if self._window.save_page():
             from ui.printing import print_monthly_plan
 
-            print_monthly_plan(self._window.session, self._window)
+            print_monthly_plan(self._window.session, self._window, self._month_shown())
+
+    def _month_shown(self) -> int | None:
+        """The month the page shown has chosen (`model.months`), if it plans by months."""
+        from ui.plan.page import PlanPage
+
+        page = self._window.page()
+        return page.month if isinstance(page, PlanPage) else None
 
     @Slot(int)
     def print_month(self, month: int) -> None:
@@ -160,19 +167,21 @@ class Commands(QObject):
 
     @Slot()
     def export_monthly_plan(self) -> None:
-        """Write the plan of the month to a PDF."""
+        """Write the plan to a PDF: of the month on the Plan page while that is shown."""
         if self._window.save_page():
             from ui.printing import export_monthly_plan
 
-            export_monthly_plan(self._window.session, self._window)
+            export_monthly_plan(self._window.session, self._window, self._month_shown())
 
     @Slot()
     def export_goals(self) -> None:
-        """Write the goals of the year to a PDF."""
+        """Write the goals to a PDF: of the year on the Plan page while that is shown."""
         if self._window.save_page():
             from ui.printing import export_goals
 
-            export_goals(self._window.session, self._window)
+            month = self._month_shown()
+            year = None if month is None else month // 12
+            export_goals(self._window.session, self._window, year)
 
     # Editing
 

@@ -8,13 +8,15 @@ import sys
 from typing import TYPE_CHECKING
 
 import pytest
-from PySide6.QtCore import QPoint, Qt
-from PySide6.QtWidgets import QLabel
+from PySide6.QtCore import QPoint, Qt, QTimer
+from PySide6.QtWidgets import QFileDialog, QLabel, QLineEdit, QMessageBox
 
+from netplanner import i18n
 from netplanner.errors import NetPlannerError
 from netplanner.model.months import month_key
 from netplanner.model.referrals import Direction, Referral
 from netplanner.model.work import Activity, ActivityKind
+from ui import remember
 from ui.insight import saving
 from ui.insight.page import ChartsPage
 
@@ -157,11 +159,41 @@ def test_the_chart_is_saved_as_png_svg_and_csv(page, tmp_path: Path, monkeypatch
     ]
 
 
-def test_a_folder_that_cannot_be_written_gives_a_sentence_and_keeps_the_old_file(
-    tmp_path: Path,
+def test_a_name_typed_without_suffix_asks_before_an_old_picture_gives_way(
+    page, qtbot, tmp_path: Path, monkeypatch
 ) -> None:
-    with pytest.raises(NetPlannerError, match="could not be saved"):
-        saving.write(tmp_path / "nowhere" / "chart.png", b"x")
+    old = tmp_path / "chart.png"
+    old.write_bytes(b"the picture of last year")
+    remember.set_value("paper/folder", str(tmp_path))
+    asked: list[str] = []
+
+    def type_and_refuse() -> None:
+        dialog = page.findChild(QFileDialog)
+        dialog.findChild(QLineEdit, "fileNameEdit").setText("chart")
+        QTimer.singleShot(0, refuse)
+        dialog.accept()  # the question stands here until it is answered
+        dialog.reject()
+
+    def refuse() -> None:
+        for box in page.findChildren(QMessageBox):
+            asked.append(box.text())
+            box.done(QMessageBox.StandardButton.No)
+
+    QTimer.singleShot(0, type_and_refuse)
+    page.save_png()
+    assert asked
+    assert old.read_bytes() == b"the picture of last year"
+
+
+@pytest.mark.parametrize("name", ["chart.csv", "chart.svg"])
+def test_a_folder_that_is_gone_gives_a_sentence_in_ones_own_language(
+    page, tmp_path: Path, monkeypatch, name: str
+) -> None:
+    i18n.use_language("it")
+    path = tmp_path / "nowhere" / name
+    monkeypatch.setattr("ui.insight.page.ask_path", lambda _parent, _suffix: path)
+    with pytest.raises(NetPlannerError, match="la cartella o il file non esiste"):
+        page.save_csv() if path.suffix == ".csv" else page.save_svg()
 
 
 def test_every_label_of_the_page_is_plain_text(page) -> None:

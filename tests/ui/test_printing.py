@@ -15,7 +15,7 @@ from PySide6.QtWidgets import QFileDialog, QInputDialog, QWidget
 
 from netplanner import i18n
 from netplanner.errors import NetPlannerError
-from netplanner.model.plan import Goal
+from netplanner.model.plan import ExpenseCategory, Goal, Measure, MoneyBudget
 from netplanner.model.work import Purpose
 from netplanner.reports import monthly_plan
 from netplanner.store import Book
@@ -26,6 +26,8 @@ from ui.printing.sheets import monthly_plan_sheets
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
+
+    from PySide6.QtPrintSupport import QPrinter
 
     from ui.printing.paper import Sheets
     from ui.session import Session
@@ -113,6 +115,28 @@ def test_text_can_be_copied_with_accents_euro_and_figures(book: Book, target: Pa
     ):
         assert expected in text
     assert "+39 051 123 00" in words(target, 1)
+
+
+def test_no_figure_is_broken_in_two(book: Book, target: Path) -> None:
+    """A number that goes on in the next line is read as two."""
+    with book.edit("fill") as edit:
+        for category in ExpenseCategory:
+            edit.put(MoneyBudget(month=NOVEMBER, category=category, cents=1_234_567_89))
+        edit.put(
+            Goal(
+                title="Fatturato dalle referenze ricevute nel corso dell’anno",
+                measure=Measure.CLOSED_BUSINESS,
+                target=987_654_321,
+                start_on=TODAY,
+                due_on=TODAY,
+                purposes=Purpose.BUSINESS,
+            )
+        )
+    printing.write_monthly_plan(book, NOVEMBER, target, "Letter", TODAY)
+    lines = PdfReader(target).pages[1].extract_text().split()
+    assert "€17,283,950.46" in lines
+    printing.write_goals(book, 2026, target, "A4", TODAY)
+    assert words(target).count("€9,876,543.21") == 3
 
 
 def test_every_page_says_which_of_how_many_it_is(book: Book, target: Path) -> None:
@@ -384,6 +408,52 @@ def test_the_preview_shows_two_pages_of_the_month_chosen(
     preview.paintRequested.emit(printer)
     assert "March 2027" in words(tmp_path / "printed.pdf")
     assert len(PdfReader(tmp_path / "printed.pdf").pages) == 2
+
+
+def test_a_pdf_saved_from_the_preview_has_the_paper_chosen_there(
+    session: Session, parent: QWidget, tmp_path: Path, qtbot, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    from PySide6.QtGui import QPageSize
+    from PySide6.QtWidgets import QPushButton
+
+    from ui.printing.dialogs import PlanPreview
+
+    preview = PlanPreview(session, NOVEMBER, parent)
+    qtbot.addWidget(preview)
+    printers: list[QPrinter] = []
+    preview.paintRequested.connect(printers.append)
+    preview.month.setCurrentText("December 2026")  # the preview draws anew
+    printers[0].setPageSize(QPageSize(QPageSize.PageSizeId.Letter))  # as the page setup does
+    path = tmp_path / "mine.pdf"
+    saving_to(monkeypatch, path)
+    (save,) = [each for each in preview.findChildren(QPushButton) if "PDF" in each.text()]
+    save.click()
+    assert round(PdfReader(path).pages[0].mediabox.width) == POINTS["Letter"][0]
+
+
+def test_the_menu_prints_the_month_the_plan_page_shows(
+    qtbot, session: Session, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    from ui.main_window import MainWindow
+    from ui.printing.dialogs import PlanPreview
+
+    window = MainWindow(session)
+    qtbot.addWidget(window)
+    window.open_page("plan")
+    window.page("plan").show_month(NOVEMBER - 3)
+    window.commands.print_monthly_plan()
+    assert window.findChild(PlanPreview).month.currentText() == "August 2026"
+    proposed = saving_to(monkeypatch, tmp_path / "mine.pdf")
+    window.commands.export_monthly_plan()
+    assert Path(proposed[0]).name == "plan-2026-08.pdf"
+    window.page("plan").show_month(NOVEMBER - 12)
+    proposed.clear()
+    window.commands.export_goals()
+    assert Path(proposed[0]).name == "goals-2025.pdf"
+    window.open_page("today")
+    window.findChild(PlanPreview).setParent(None)
+    window.commands.print_monthly_plan()
+    assert window.findChild(PlanPreview).month.currentText() == "November 2026"
 
 
 def test_a_range_of_pages_is_printed_alone(

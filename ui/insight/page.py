@@ -18,12 +18,12 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
-from netplanner import insight
+from netplanner import insight, whole_file
 from netplanner.i18n import N_, _, show_minutes, show_money, show_month
 from netplanner.model.months import month_key, month_start
 from netplanner.words import word
 from ui import theme
-from ui.insight.saving import ask_path, write
+from ui.insight.saving import ask_path
 from ui.records import Column, TableModel
 from ui.widgets.basics import (
     EmptyState,
@@ -323,7 +323,7 @@ class ChartsPage(QWidget):
             return
         path = ask_path(self, suffix)
         if path is not None:
-            write(path, data(self.chart))
+            whole_file.write(path, data(self.chart))
             self._session.message.emit(_("Saved as “{name}”.").format(name=path.name))
 
     def _title(self) -> str:

@@ -9,7 +9,7 @@ from PySide6.QtGui import QColor, QFont, QFontMetrics, QPen, QPolygonF
 from PySide6.QtWidgets import QStyle, QStyledItemDelegate
 
 from netplanner.i18n import _, show_day
-from netplanner.model.plan import GoalStatus, Measure
+from netplanner.model.plan import GoalStatus
 from netplanner.words import word
 from ui import theme
 from ui.plan.units import show_short
@@ -45,10 +45,7 @@ def reached(standing: GoalStanding, currency: str) -> str:
 
 
 def _expected(standing: GoalStanding, currency: str) -> str:
-    value = standing.expected_value
-    if standing.goal.measure is Measure.CLOSED_BUSINESS:
-        value = round(value, -2)  # a pace to the cent would be false precision
-    return show_short(standing.goal.measure, value, currency)
+    return show_short(standing.goal.measure, standing.expected_value, currency)
 
 
 def sentence(standing: GoalStanding, currency: str) -> str:

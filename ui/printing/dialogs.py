@@ -2,16 +2,14 @@
 
 from __future__ import annotations
 
-from pathlib import Path
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QMarginsF, QStandardPaths, Slot
+from PySide6.QtCore import QMarginsF, Slot
 from PySide6.QtGui import QPageLayout, QPageSize, QPainter
 from PySide6.QtPrintSupport import QPrinter, QPrintPreviewDialog, QPrintPreviewWidget
 from PySide6.QtWidgets import (
     QBoxLayout,
     QComboBox,
-    QFileDialog,
     QHBoxLayout,
     QInputDialog,
     QLabel,
@@ -24,18 +22,19 @@ from netplanner.errors import NetPlannerError
 from netplanner.i18n import _, show_month
 from netplanner.model.months import month_key, month_start
 from netplanner.reports import goals, monthly_plan
-from ui import printing, remember
+from ui import printing
 from ui.printing import paper
 from ui.printing.sheets import monthly_plan_sheets
+from ui.saving import ask_path
 
 if TYPE_CHECKING:
     import datetime
     from collections.abc import Sequence
+    from pathlib import Path
 
     from ui.session import Session
 
 _MONTHS_BACK, _MONTHS_AHEAD = 12, 12
-_FOLDER = "paper/folder"
 
 
 class PlanPreview(QPrintPreviewDialog):
@@ -86,7 +85,9 @@ class PlanPreview(QPrintPreviewDialog):
 
     @Slot()
     def _save(self) -> None:
-        export_monthly_plan(self._session, self, self.chosen())
+        chosen = self._printer.pageLayout().pageSize().id()
+        names = (name for name, size in paper.PAPERS.items() if size == chosen)
+        export_monthly_plan(self._session, self, self.chosen(), next(names, None))
 
     @Slot(QPrinter)
     def _draw(self, printer: QPrinter) -> None:
@@ -123,18 +124,23 @@ def print_monthly_plan(session: Session, parent: QWidget, month: int | None) -> 
     return preview
 
 
-def export_monthly_plan(session: Session, parent: QWidget, month: int | None) -> Path | None:
-    """Ask which month, if not given, and where; write the PDF; None when it was cancelled."""
+def export_monthly_plan(
+    session: Session, parent: QWidget, month: int | None, size: str | None = None
+) -> Path | None:
+    """Ask which month, if not given, and where; write the PDF; None when it was cancelled.
+
+    `size` is `A4`, `Letter` or None for that of the settings.
+    """
     if month is None:
         today = month_key(session.today())
         month = _choose(parent, _("Month"), _months(session.today(), today), today)
     if month is None:
         return None
     name = _("plan-{month}.pdf").format(month=f"{month_start(month):%Y-%m}")
-    path = _ask_path(parent, _("Save monthly plan as PDF"), name)
+    path = ask_path(parent, _("Save monthly plan as PDF"), name, _("PDF (*.pdf)"))
     if path is not None:
-        usual = settings.load().paper
-        printing.write_monthly_plan(session.book, month, path, usual, session.today())
+        size = size or settings.load().paper
+        printing.write_monthly_plan(session.book, month, path, size, session.today())
         _say_where(session, path)
     return path
 
@@ -147,7 +153,8 @@ def export_goals(session: Session, parent: QWidget, year: int | None) -> Path | 
         year = _choose(parent, _("Year"), years, this) if len(years) > 1 else this
     if year is None:
         return None
-    path = _ask_path(parent, _("Save goals as PDF"), _("goals-{year}.pdf").format(year=year))
+    name = _("goals-{year}.pdf").format(year=year)
+    path = ask_path(parent, _("Save goals as PDF"), name, _("PDF (*.pdf)"))
     if path is not None:
         usual = settings.load().paper
         printing.write_goals(session.book, year, path, usual, session.today())
@@ -170,26 +177,6 @@ def _choose(
     at = [key for key, _name in choices].index(chosen)
     name, agreed = QInputDialog.getItem(parent, _("Save as PDF"), label, names, at, False)
     return choices[names.index(name)][0] if agreed else None
-
-
-def _ask_path(parent: QWidget, title: str, name: str) -> Path | None:
-    """Where to save; the dialog itself asks before an old file is overwritten."""
-    documents = QStandardPaths.writableLocation(QStandardPaths.StandardLocation.DocumentsLocation)
-    folder = Path(remember.value(_FOLDER) or documents)
-    if not folder.is_dir():
-        folder = Path.home()
-    dialog = QFileDialog(parent, title, str(folder / name), _("PDF (*.pdf)"))
-    dialog.setAcceptMode(QFileDialog.AcceptMode.AcceptSave)
-    dialog.setDefaultSuffix("pdf")
-    dialog.selectFile(name)
-    agreed = dialog.exec() == QFileDialog.DialogCode.Accepted
-    chosen = dialog.selectedFiles()
-    dialog.deleteLater()
-    if not agreed or not chosen:
-        return None
-    path = Path(chosen[0])
-    remember.set_value(_FOLDER, str(path.parent))
-    return path
 
 
 def _say_where(session: Session, path: Path) -> None:

@@ -6,9 +6,7 @@ where. Text is set in the font of `resources/fonts`, whatever the computer has.
 
 from __future__ import annotations
 
-import contextlib
 import functools
-import os
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
@@ -31,9 +29,9 @@ from PySide6.QtGui import (
 )
 
 import resources
+from netplanner import whole_file
 from netplanner.errors import NetPlannerError
 from netplanner.i18n import _
-from netplanner.reasons import reason
 from ui.printing import marks
 
 if TYPE_CHECKING:
@@ -162,7 +160,7 @@ def write_pdf(
     painter = QPainter(writer)
     draw(sheets, writer, painter)
     painter.end()
-    _replace(path, bytes(buffer.data().data()))
+    whole_file.write(path, bytes(buffer.data().data()))
 
 
 def application() -> QGuiApplication:
@@ -204,23 +202,3 @@ def _draw_foot(sheets: Sheets, number: int, device: QPagedPaintDevice, painter: 
     count = _("Page {page} of {pages}").format(page=number + 1, pages=len(sheets.pages))
     painter.drawText(foot, low | Qt.AlignmentFlag.AlignRight, count)
     painter.restore()
-
-
-def _replace(path: Path, data: bytes) -> None:
-    place = path.resolve()  # a link stays a link
-    part = place.with_name(place.name + ".part")
-    try:
-        with part.open("wb") as file:
-            file.write(data)
-            file.flush()
-            os.fsync(file.fileno())
-        os.replace(part, place)  # noqa: PTH105 - Path.replace is the same; os names the promise
-    except OSError as error:
-        with contextlib.suppress(OSError):
-            part.unlink()
-        raise NetPlannerError(
-            _(
-                "“{path}” cannot be written: {reason}. Nothing there was changed; "
-                "choose another place."
-            ).format(path=path, reason=reason(error))
-        ) from error

@@ -5,7 +5,7 @@ from typing import TYPE_CHECKING
 
 from netplanner.model.plan import Goal, Measure
 from netplanner.model.work import Purpose
-from netplanner.reports import goals
+from netplanner.reports import goals, templates
 from tests.netplanner.reports.books import MARKUP, TODAY, fill
 from tests.netplanner.reports.test_monthly_plan import same_as_golden
 
@@ -57,8 +57,30 @@ def test_a_block_shows_progress_and_where_it_should_be_by_today(book: Book) -> N
     text = goals.block(report, report.goals[0])
     assert 'src="bar:0,9,0.250,0.550"' in text
     assert "3 to go" in text
-    assert "25 %" in text
-    assert "55 %" in text
+    assert "25%" in text
+    assert "55%" in text
+
+
+def test_percents_are_those_one_reckons_and_never_too_many() -> None:
+    shown = [templates.percent(value / 100) for value in range(101)]
+    assert shown == [f"{value}%" for value in range(101)]
+    assert templates.percent(0.999) == "99%"  # nearly reached is not reached
+
+
+def test_where_money_should_be_by_today_is_said_without_cents(book: Book) -> None:
+    with book.edit("goals") as edit:
+        edit.put(
+            Goal(
+                title="Turnover",
+                measure=Measure.CLOSED_BUSINESS,
+                target=1_400_000,
+                start_on=datetime.date(2026, 1, 1),
+                due_on=datetime.date(2026, 12, 31),
+                purposes=Purpose.BUSINESS,
+            )
+        )
+    report = goals.collect(book, 2026, TODAY)
+    assert "€12,498.00" in goals.block(report, report.goals[0])
 
 
 def test_names_with_markup_stay_text(book: Book) -> None:

@@ -122,6 +122,18 @@ def test_a_day_shows_what_was_done_with_whom_and_which_goal_is_due(book: Book) -
     ]
 
 
+@pytest.mark.parametrize(("entries", "said"), [(4, "e altri 2"), (9, "e altri 7")])
+def test_a_full_day_counts_what_is_left_out_in_italian_too(
+    book: Book, entries: int, said: str
+) -> None:
+    with book.edit("fill") as edit:
+        for number in range(entries):
+            edit.put(Activity(day=TODAY, minutes=5, occasion=f"Riunione {number}"))
+    i18n.use_language("it")
+    plan = monthly_plan.collect(book, NOVEMBER, TODAY)
+    assert f">{said}</span>" in monthly_plan.month_side(plan, Room(day_lines=3))
+
+
 def test_a_full_day_shows_what_fits_and_says_how_many_more_there_are() -> None:
     long = Entry(text="Breakfast with everybody of the Two Towers group")
     short = Entry(text="Call")
