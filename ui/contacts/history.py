@@ -112,13 +112,13 @@ class History(QWidget):
         top.addLayout(texts, 1)
         top.addWidget(self.log, 0, Qt.AlignmentFlag.AlignTop)
         self._stack = QStackedLayout()
-        self._stack.addWidget(self.view)
-        self._stack.addWidget(self.empty)
         column_ = QVBoxLayout(self)
         column_.setContentsMargins(0, 16, 0, 0)
         column_.setSpacing(12)
         column_.addLayout(top)
         column_.addLayout(self._stack, 1)
+        self._stack.addWidget(self.view)  # once the stack has its place: it shows its first widget
+        self._stack.addWidget(self.empty)
 
     def show_contact(self, contact: Contact) -> None:
         """Read and show what was done with this contact."""

@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
+from functools import cached_property
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QItemSelectionModel, QSize, Qt, QTimer, Signal
+from PySide6.QtCore import QItemSelectionModel, QSize, Qt, Signal, Slot
 from PySide6.QtGui import QImageReader, QPixmap
 from PySide6.QtWidgets import (
     QAbstractItemView,
@@ -12,6 +13,7 @@ from PySide6.QtWidgets import (
     QHBoxLayout,
     QHeaderView,
     QLineEdit,
+    QPushButton,
     QStackedLayout,
     QTableView,
     QVBoxLayout,
@@ -33,13 +35,6 @@ if TYPE_CHECKING:
 
     from netplanner.store import Change
     from ui.session import Session
-
-
-# The delegate paints selection, hover and focus with round corners; the style must not, too.
-_LIST_STYLE = """
-QTableView { border: 0; background: transparent; selection-background-color: transparent; }
-QTableView::item, QTableView::item:selected { background: transparent; border: 0; }
-"""
 
 
 class SearchBox(QLineEdit):
@@ -81,6 +76,8 @@ class ListView(QTableView):
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
+        self.setObjectName("people")
+        self.setFrameShape(QFrame.Shape.NoFrame)
         self.setAccessibleName(_("Contacts"))
         self.setShowGrid(False)
         self.setTabKeyNavigation(False)
@@ -129,15 +126,9 @@ class ContactList(QWidget):
         self.search.moved.connect(self._move)
         self.search.chosen.connect(self._choose)
 
-        self.model = PagedModel(self._read, self._say, self)
-        self.view = ListView()
-        self.delegate = ContactDelegate(session.today, self._photo, self.view)
-        self.view.setItemDelegate(self.delegate)
-        self.view.setModel(self.model)
-        self.view.selectionModel().currentRowChanged.connect(self._current_changed)
-        self.view.delete_wanted.connect(self.delete_wanted)
-        self.view.opened.connect(self.opened)
-
+        # With their parents from the start: what moves is styled twice.
+        frame = QFrame(self)
+        frame.setObjectName("card")
         self.state = muted()
         self.favourites = icon_button("star", _("Show favourites only"), flat=True)
         self.favourites.setCheckable(True)
@@ -147,29 +138,31 @@ class ContactList(QWidget):
         top.addWidget(self.state, 1)
         top.addWidget(self.favourites)
 
-        self._make_empty_states()
+        self.model = PagedModel(self._read, self._say, self)
+        self.view = ListView(frame)
+        self.delegate = ContactDelegate(session.today, self._photo, self.view)
+        self.view.setItemDelegate(self.delegate)
+        self.view.setModel(self.model)
+        self.view.selectionModel().currentRowChanged.connect(self._current_changed)
+        self.view.delete_wanted.connect(self.delete_wanted)
+        self.view.opened.connect(self.opened)
+
         self._stack = QStackedLayout()
-        for page in (self.view, self.none_yet, self.no_match):
-            self._stack.addWidget(page)
-        frame = QFrame()
-        frame.setObjectName("card")
         inside = QVBoxLayout(frame)
         inside.setContentsMargins(1, 4, 1, 4)
         inside.setSpacing(2)
         inside.addLayout(top)
         inside.addLayout(self._stack, 1)
-        self.view.setFrameShape(QFrame.Shape.NoFrame)
-        self.view.setStyleSheet(_LIST_STYLE)
+        self._stack.addWidget(self.view)
         outer = QVBoxLayout(self)
         outer.setContentsMargins(0, 0, 0, 0)
         outer.addWidget(frame)
         self.setMinimumWidth(260)
-        self._load_later = QTimer(self)
-        self._load_later.setSingleShot(True)
-        self._load_later.timeout.connect(self._load_search)
 
-    def _make_empty_states(self) -> None:
-        self.none_yet = EmptyState(
+    @cached_property
+    def none_yet(self) -> EmptyState:
+        """What stands in the place of the list as long as nobody is in the book."""
+        none_yet = EmptyState(
             "users",
             _("No contacts yet"),
             _(
@@ -178,17 +171,36 @@ class ContactList(QWidget):
             ),
             _("Import contacts…"),
         )
-        self.none_yet.action.connect(self.import_wanted)
+        none_yet.action.connect(self.import_wanted)
         self.add_first = button(_("Add contact"), "user-plus")
         self.add_first.clicked.connect(self._add_empty)
-        self.no_match = EmptyState("search", _("No match"), "", _("Clear search"))
-        self.no_match.action.connect(self.search.clear)
+        return self._stacked(none_yet, self.add_first)
+
+    @cached_property
+    def no_match(self) -> EmptyState:
+        """What stands in the place of the list when a search finds nobody."""
+        no_match = EmptyState("search", _("No match"), "", _("Clear search"))
+        no_match.action.connect(self.search.clear)
         self.add_typed = link("", "user-plus")
         self.add_typed.clicked.connect(self._add_typed)
-        for state, extra in ((self.none_yet, self.add_first), (self.no_match, self.add_typed)):
-            column = state.layout()
-            assert isinstance(column, QVBoxLayout)
+        return self._stacked(no_match, self.add_typed)
+
+    @cached_property
+    def no_favourites(self) -> EmptyState:
+        """What stands in the place of the list when only favourites are wanted and none are."""
+        no_favourites = EmptyState(
+            "star", _("No favourites yet"), _("Mark people with the star."), _("Show everyone")
+        )
+        no_favourites.action.connect(self.favourites.toggle)
+        return self._stacked(no_favourites)
+
+    def _stacked(self, state: EmptyState, extra: QPushButton | None = None) -> EmptyState:
+        column = state.layout()
+        assert isinstance(column, QVBoxLayout)
+        if extra is not None:
             column.insertWidget(column.count() - 1, extra, 0, Qt.AlignmentFlag.AlignHCenter)
+        self._stack.addWidget(state)
+        return state
 
     # What is shown
 
@@ -199,8 +211,6 @@ class ContactList(QWidget):
         self.view.verticalHeader().setDefaultSectionSize(self.delegate.row_height(metrics))
         self._all = contacts.sorted_ids(book, favourites=self.favourites.isChecked())
         self._filter()
-        if not self._search.loaded:
-            self._load_later.start(0)  # after the first paint
 
     def changed(self, change: Change) -> None:
         """Follow an edit, an undo or a redo."""
@@ -219,14 +229,16 @@ class ContactList(QWidget):
             self._photos.clear()
         self._search.update(self._session.book, change.touched.get("contact", frozenset()))
 
-    def _load_search(self) -> None:
-        self._search.load(self._session.book)
+    @Slot()
+    def load_search(self) -> None:
+        """Read what the search looks through, unless it is there already."""
+        if not self._search.loaded:
+            self._search.load(self._session.book)
 
     def _filter(self) -> None:
         query = self.search.text()
         if query.strip():
-            if not self._search.loaded:
-                self._load_search()
+            self.load_search()
             ids = self._search.find(query, self._all)
         else:
             ids = self._all
@@ -269,8 +281,7 @@ class ContactList(QWidget):
             self.add_typed.setText(offer.format(text=short).replace("&", "&&"))  # & is no shortcut
             self._stack.setCurrentWidget(self.no_match)
         elif self.favourites.isChecked():
-            self.no_match.set_texts(_("No favourites yet"), _("Mark people with the star."))
-            self._stack.setCurrentWidget(self.no_match)
+            self._stack.setCurrentWidget(self.no_favourites)
         else:
             self._stack.setCurrentWidget(self.none_yet)
 

@@ -2,25 +2,26 @@
 
 from __future__ import annotations
 
+from functools import cached_property
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import Qt, QTimer, Signal
-from PySide6.QtWidgets import QMessageBox, QSplitter, QStackedWidget, QVBoxLayout, QWidget
+from PySide6.QtCore import Qt, QTimer, Signal, Slot
+from PySide6.QtWidgets import QFrame, QSplitter, QStackedWidget, QVBoxLayout, QWidget
 
 from netplanner import contacts
 from netplanner.i18n import _, ngettext, show_number
 from ui import remember
-from ui.contacts.editor import Editor
 from ui.contacts.listing import ContactList
-from ui.widgets.basics import EmptyState, card, header, page_layout, primary
+from ui.widgets.basics import EmptyState, header, page_layout, primary
 
 if TYPE_CHECKING:
     from collections.abc import Callable
 
     from PySide6.QtCore import QUrl
-    from PySide6.QtGui import QShowEvent
+    from PySide6.QtGui import QPaintEvent, QShowEvent
 
     from netplanner.store import Change
+    from ui.contacts.editor import Editor
     from ui.session import Session
 
 MANY = 2  # from here on a deletion is asked about first
@@ -44,29 +45,26 @@ class ContactsPage(QWidget):
         super().__init__(parent)
         self.setObjectName("page")
         self._session = session
+        self._opener = opener
         self._stale = True
+        self._painted = False
         self._leaving = False
         self._deleted: list[int] = []  # by the last deletion: undone, they are shown again
-        self.list = ContactList(session)
-        self.editor = Editor(session, opener)
         self.add_button = primary(_("New contact"), "plus")
         self.add_button.clicked.connect(self.new)
         self.add_button.setEnabled(not session.book.read_only)
-        self.nobody = EmptyState(
-            "user", _("Nobody selected"), _("Select a contact on the left, or add a new one.")
-        )
-        self._beside = QStackedWidget()
-        self._beside.addWidget(self.nobody)
-        self._beside.addWidget(self.editor)
-        frame_layout = QVBoxLayout()
-        frame_layout.addWidget(self._beside)
-        frame = card(frame_layout)
-        frame.setMinimumWidth(470)
-        self.splitter = QSplitter()
+        # With their parents from the start: what moves is styled twice.
+        self.splitter = QSplitter(self)
         self.splitter.setHandleWidth(14)
         self.splitter.setChildrenCollapsible(False)
-        self.splitter.addWidget(self.list)
-        self.splitter.addWidget(frame)
+        self.list = ContactList(session, self.splitter)
+        frame = QFrame(self.splitter)
+        frame.setObjectName("card")
+        frame.setMinimumWidth(470)
+        frame_layout = QVBoxLayout(frame)
+        frame_layout.setContentsMargins(16, 14, 16, 14)
+        self.beside = QStackedWidget(frame)
+        frame_layout.addWidget(self.beside)
         self.splitter.setStretchFactor(0, 0)
         self.splitter.setStretchFactor(1, 1)
         self.splitter.setSizes([330, 600])
@@ -81,14 +79,32 @@ class ContactsPage(QWidget):
         self.list.delete_wanted.connect(self.delete_selected)
         self.list.add_wanted.connect(self._add)
         self.list.import_wanted.connect(self.import_requested)
-        self.editor.saved.connect(self._saved)
-        self.editor.left_new.connect(self._left)
-        self.editor.contact_requested.connect(self.show_contact)
-        self.editor.delete_wanted.connect(self.delete_shown)
-        self.editor.history.activity_opened.connect(self.activity_opened)
-        self.editor.history.referral_opened.connect(self.referral_opened)
-        self.editor.history.log_requested.connect(self.log_requested)
         session.changed.connect(self._changed)
+
+    @cached_property
+    def editor(self) -> Editor:
+        """The right side, made when it is first needed: the list is painted before it."""
+        from ui.contacts.editor import Editor
+
+        editor = Editor(self._session, self._opener, self.beside)
+        editor.saved.connect(self._saved)
+        editor.left_new.connect(self._left)
+        editor.contact_requested.connect(self.show_contact)
+        editor.delete_wanted.connect(self.delete_shown)
+        editor.history.activity_opened.connect(self.activity_opened)
+        editor.history.referral_opened.connect(self.referral_opened)
+        editor.history.log_requested.connect(self.log_requested)
+        self.beside.addWidget(editor)
+        return editor
+
+    @cached_property
+    def nobody(self) -> EmptyState:
+        """What stands in the place of the editor as long as nobody is selected."""
+        nobody = EmptyState(
+            "user", _("Nobody selected"), _("Select a contact on the left, or add a new one.")
+        )
+        self.beside.addWidget(nobody)
+        return nobody
 
     # What the window calls
 
@@ -98,7 +114,7 @@ class ContactsPage(QWidget):
 
     def save(self) -> bool:
         """Put the draft into the book; False if a marked field keeps the person here."""
-        return self.editor.save()
+        return not self._has_editor() or self.editor.save()
 
     def focus_search(self) -> None:
         """Go to the search field."""
@@ -122,13 +138,15 @@ class ContactsPage(QWidget):
         self._catch_up()
         if self._save_and_leave():
             self.list.select(0)
-            self._beside.setCurrentWidget(self.editor)
+            self.beside.setCurrentWidget(self.editor)
             self.editor.new(name)
 
     def _go_to(self, contact_id: int) -> None:
-        if contact_id == self.editor.contact_id and self._editing():
+        if not self._painted:  # a list that is given the focus marks its first: no hurry
             return
-        if self.editor.has_changes():
+        if self._editing() and contact_id == self.editor.contact_id:
+            return
+        if self._editing() and self.editor.has_changes():
             # Saving may move rows while the view is still busy with the click: mark them after it.
             QTimer.singleShot(0, self, self._mark_shown)
         if self._save_and_leave():
@@ -137,7 +155,7 @@ class ContactsPage(QWidget):
     def _save_and_leave(self) -> bool:
         self._leaving = True
         try:
-            return self.editor.save()
+            return self.save()
         finally:
             self._leaving = False
 
@@ -147,10 +165,13 @@ class ContactsPage(QWidget):
     def _show(self, contact_id: int) -> None:
         if contact_id:
             self.editor.show_contact(contact_id)
-        self._beside.setCurrentWidget(self.editor if contact_id else self.nobody)
+        self.beside.setCurrentWidget(self.editor if contact_id else self.nobody)
+
+    def _has_editor(self) -> bool:
+        return "editor" in self.__dict__  # where a cached property stands once it is made
 
     def _editing(self) -> bool:
-        return self._beside.currentWidget() is self.editor
+        return self._has_editor() and self.beside.currentWidget() is self.editor
 
     def _enter_editor(self) -> None:
         if self._editing():
@@ -212,6 +233,8 @@ class ContactsPage(QWidget):
         return next(after, before)
 
     def _confirmed(self, many: int) -> bool:
+        from PySide6.QtWidgets import QMessageBox
+
         box = QMessageBox(self)
         box.setIcon(QMessageBox.Icon.Question)
         box.setTextFormat(Qt.TextFormat.PlainText)
@@ -235,11 +258,12 @@ class ContactsPage(QWidget):
         if not self.isVisible():
             self._stale = True
             self.list.remember(change)
+        else:
+            self.list.changed(change)
+        if self._has_editor():
             self.editor.changed(change)
-            return
-        self.list.changed(change)
-        self.editor.changed(change)
-        self._show_again(change)
+        if self.isVisible():
+            self._show_again(change)
 
     def _show_again(self, change: Change) -> None:
         """Once a deletion is undone, go to whom it brought back."""
@@ -255,9 +279,27 @@ class ContactsPage(QWidget):
         if self._stale:
             self._stale = False
             self.list.reload()
-            if not self._editing():
-                self.list.select_first()
+            if self._painted:
+                self._show_first()
+
+    @Slot()
+    def _begin(self) -> None:
+        self._show_first()
+        QTimer.singleShot(0, self.list.load_search)
+
+    def _show_first(self) -> None:
+        """Unless somebody is shown already, the first of the list."""
+        if not self._editing():
+            self.list.select_first()
+        if not self._editing():  # nobody is there, or the list had marked its first already
+            self._show(self.list.current_id())
 
     def showEvent(self, event: QShowEvent) -> None:
         self._catch_up()
         super().showEvent(event)
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        super().paintEvent(event)
+        if not self._painted:
+            self._painted = True
+            QTimer.singleShot(0, self._begin)  # the list is on the screen before the editor

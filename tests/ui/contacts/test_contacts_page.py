@@ -58,6 +58,7 @@ def show(qtbot: QtBot, session: Session, opened: list[QUrl]) -> Open:
         page.resize(1074, 750)
         with qtbot.waitExposed(page):
             page.show()
+        qtbot.waitUntil(lambda: page.beside.currentWidget() is not None)
         return page
 
     return make
