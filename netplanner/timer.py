@@ -56,6 +56,13 @@ def paused(timer: Timer, now: datetime.datetime) -> Timer:
     return Timer(seconds=elapsed(timer, now))
 
 
+def without(timer: Timer, minutes: int, now: datetime.datetime) -> Timer:
+    """The timer after `minutes` of it were logged: what a running one counted since stays."""
+    if not timer.running:
+        return Timer()
+    return Timer(seconds=max(0, elapsed(timer, now) - minutes * 60), since=now)
+
+
 def file_of(book: Path) -> Path:
     """Where the timer of the book at `book` is kept: each book has its own."""
     name = hashlib.sha256(str(book.absolute()).encode(errors="surrogateescape")).hexdigest()

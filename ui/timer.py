@@ -71,6 +71,10 @@ class RunningTimer(QObject):
         """Stand still with what was counted."""
         self._set(timer.paused(self._timer, self.now()))
 
+    def take_off(self, minutes: int) -> None:
+        """Take off what was logged; what was counted since stays."""
+        self._set(timer.without(self._timer, minutes, self.now()))
+
     def reset(self) -> None:
         """Back to zero."""
         self._set(timer.Timer())

@@ -32,6 +32,14 @@ def test_starting_twice_loses_nothing() -> None:
     assert timer.started(running, later(5)) == running
 
 
+def test_what_was_logged_goes_and_what_was_counted_since_stays() -> None:
+    running = timer.started(Timer(), NOON)
+    rest = timer.without(running, 20, later(25))
+    assert rest.running
+    assert timer.elapsed(rest, later(26)) == 360
+    assert timer.without(timer.paused(running, later(19.5)), 20, later(25)).idle
+
+
 @pytest.mark.parametrize(("seconds", "minutes"), [(0, 1), (59, 1), (60, 1), (61, 2), (3600, 60)])
 def test_a_begun_minute_counts_whole(seconds: int, minutes: int) -> None:
     assert timer.minutes(Timer(seconds=seconds), NOON) == minutes

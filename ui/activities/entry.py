@@ -5,7 +5,8 @@ from __future__ import annotations
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QEvent, QSize, QStringListModel, Qt, Signal
+from PySide6.QtCore import QEvent, QStringListModel, Qt, Signal
+from PySide6.QtGui import QKeyEvent, QKeySequence
 from PySide6.QtWidgets import (
     QApplication,
     QCompleter,
@@ -13,7 +14,6 @@ from PySide6.QtWidgets import (
     QHBoxLayout,
     QLineEdit,
     QPlainTextEdit,
-    QScrollArea,
     QVBoxLayout,
     QWidget,
 )
@@ -36,10 +36,9 @@ from ui.widgets.fields import (
     PurposePicker,
 )
 from ui.widgets.pickers import dress_popup
+from ui.widgets.scroll import FormScroll
 
 if TYPE_CHECKING:
-    from PySide6.QtGui import QKeyEvent
-
     from netplanner.store import Change
     from ui.session import Session
 
@@ -65,6 +64,7 @@ class EntryForm(QFrame):
 
     saved = Signal(int)  # the activity's id
     delete_wanted = Signal(int)
+    timer_logged = Signal(int)  # the minutes the timer had put into the entry just saved
     left = Signal()  # the activity shown was left for a new one
 
     def __init__(self, session: Session, parent: QWidget | None = None) -> None:
@@ -75,7 +75,7 @@ class EntryForm(QFrame):
         self._activity = self._fresh()
         self._people: tuple[int, ...] = ()
         self._category_chosen = False
-        self._timed = False
+        self._timed = 0
 
         self.head = heading("")
         self.day = DayEdit(today=session.today)
@@ -117,7 +117,7 @@ class EntryForm(QFrame):
             one.setAutoDefault(True)  # Enter on it presses it, and does not save
         self._lay_out()
         self._connect(completer)
-        self._base = self._state()
+        self._base = self._empty = self._state()
         self.new()
 
     def _connect(self, completer: QCompleter) -> None:
@@ -149,7 +149,7 @@ class EntryForm(QFrame):
         box.setContentsMargins(16, 4, 16, 8)
         box.addWidget(self.form)
         box.addStretch()
-        scroll = _FormScroll()
+        scroll = FormScroll()
         scroll.setWidget(inner)
         buttons = QHBoxLayout()
         buttons.setContentsMargins(16, 0, 16, 14)
@@ -178,13 +178,25 @@ class EntryForm(QFrame):
 
     @property
     def dirty(self) -> bool:
-        """Whether something was typed that the book does not hold."""
+        """Whether something was typed that the book does not hold.
+
+        What a button put in is not typed: whoever leaves without a word of his own logs nothing.
+        """
         return self._state() != self._base
+
+    @property
+    def begun(self) -> bool:
+        """Whether there is anything in a new entry, typed or put in."""
+        return not self.activity_id and self._state() != self._empty
 
     def new(self) -> None:
         """An empty form for today; the kind last logged stays."""
         self._show_activity(self._fresh(), ())
-        self._timed = False
+
+    def begin_day(self) -> None:
+        """A form nobody has touched since yesterday is for today."""
+        if not self.activity_id and not self.begun and self._begun_on != self._session.today():
+            self.new()
 
     def show_activity(self, activity_id: int) -> bool:
         """Show an activity of the book; False if it is there no more."""
@@ -208,21 +220,27 @@ class EntryForm(QFrame):
         """A new activity with this person."""
         self.new()
         self.people.add(contact_id)
+        self._base = self._state()
+        self._show_buttons()
         self.minutes.setFocus(Qt.FocusReason.OtherFocusReason)
 
     def log_minutes(self, minutes: int) -> None:
         """Put the timer's minutes into the entry being typed, else into a new one."""
         if self.activity_id:
             self.new()
+        typed = self.dirty
         self.day.set_day(self._session.today())
         self.minutes.set_minutes(minutes)
-        self._timed = True
+        self._timed = minutes
+        if not typed:
+            self._base = self._state()
+        self._show_buttons()
         self.minutes.setFocus(Qt.FocusReason.OtherFocusReason)
 
     @property
     def timed(self) -> bool:
         """Whether the minutes in the form are the timer's."""
-        return self._timed
+        return bool(self._timed)
 
     def _fresh(self) -> Activity:
         return Activity(day=self._session.today(), kind=self._last_kind)
@@ -230,6 +248,8 @@ class EntryForm(QFrame):
     def _show_activity(self, activity: Activity, people: tuple[int, ...]) -> None:
         self._activity = activity
         self._people = people
+        self._timed = 0
+        self._begun_on = self._session.today()
         self._category_chosen = bool(activity.cost_cents)
         self.day.set_day(activity.day)
         self.minutes.set_minutes(activity.minutes)
@@ -242,7 +262,7 @@ class EntryForm(QFrame):
         self.purposes.set_purposes(activity.purposes)
         self.notes.setPlainText(activity.notes)
         self.form.problems({})
-        self._base = self._state()
+        self._base = self._empty = self._state()
         self._name_it()
         self._show_buttons()
 
@@ -268,9 +288,9 @@ class EntryForm(QFrame):
         )
 
     def _show_buttons(self) -> None:
-        changed = self.dirty
-        self.cancel_button.setEnabled(changed or bool(self.activity_id))
-        self.save_button.setEnabled(changed or not self.activity_id)
+        known = bool(self.activity_id)
+        self.cancel_button.setEnabled(self.begun or known)
+        self.save_button.setEnabled(self.dirty or not known)
 
     # Saving
 
@@ -300,7 +320,7 @@ class EntryForm(QFrame):
         return True
 
     def _after_saving(self, draft: Activity, activity_id: int) -> None:
-        new = not draft.id
+        new, timed = not draft.id, self._timed
         if new:
             self._last_kind = draft.kind
         fresh = self._fresh()
@@ -308,8 +328,9 @@ class EntryForm(QFrame):
         had_focus = focus is not None and self.isAncestorOf(focus)
         # Several in a row are often of the same day: it stays.
         self._show_activity(replace(fresh, day=draft.day) if new else fresh, ())
+        if timed:
+            self.timer_logged.emit(timed)
         self.saved.emit(activity_id)
-        self._timed = False
         if had_focus:
             self.minutes.setFocus(Qt.FocusReason.OtherFocusReason)
         self._session.message.emit(_("Activity logged.") if new else _("Activity saved."))
@@ -365,37 +386,22 @@ class EntryForm(QFrame):
             self.purposes.set_purposes(last.purposes)
         self._show_buttons()
 
+    def _saves(self, event: QEvent) -> bool:
+        """Whether this is Ctrl+S, and here is something it could save."""
+        save = QKeySequence.StandardKey.Save
+        return isinstance(event, QKeyEvent) and event.matches(save) and (self.begun or self.dirty)
+
+    def event(self, event: QEvent) -> bool:
+        # The window's Ctrl+S saves what was typed; here it also logs what a button put in.
+        if event.type() == QEvent.Type.ShortcutOverride and self._saves(event):
+            event.accept()
+            return True
+        return super().event(event)
+
     def keyPressEvent(self, event: QKeyEvent) -> None:
-        if event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter):
+        if event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter) or self._saves(event):
             self.submit()
-        elif event.key() == Qt.Key.Key_Escape and (self.dirty or self.activity_id):
+        elif event.key() == Qt.Key.Key_Escape and (self.begun or self.activity_id):
             self.cancel()
         else:
             super().keyPressEvent(event)
-
-
-class _FormScroll(QScrollArea):
-    """Scrolls up and down only: the form is as wide as its card."""
-
-    def __init__(self) -> None:
-        super().__init__()
-        self.setWidgetResizable(True)
-        self.setFrameShape(QFrame.Shape.NoFrame)
-        self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
-        self.setFocusPolicy(Qt.FocusPolicy.NoFocus)
-        self.viewport().setAutoFillBackground(False)
-
-    def setWidget(self, widget: QWidget) -> None:
-        super().setWidget(widget)
-        widget.setAutoFillBackground(False)  # QScrollArea would paint the window's ground
-        widget.installEventFilter(self)
-
-    def eventFilter(self, watched: object, event: QEvent) -> bool:
-        if event.type() == QEvent.Type.LayoutRequest:
-            self.updateGeometry()
-        return super().eventFilter(watched, event)  # type: ignore[arg-type]  # a QObject
-
-    def minimumSizeHint(self) -> QSize:
-        inner = self.widget()
-        width = inner.minimumSizeHint().width() if inner else 0
-        return QSize(width + self.verticalScrollBar().sizeHint().width(), 120)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QPoint, Qt, Signal
+from PySide6.QtCore import QEvent, QPoint, Qt, Signal
 from PySide6.QtWidgets import QMenu, QSplitter, QStackedWidget, QVBoxLayout, QWidget
 
 from netplanner import activities
@@ -37,6 +37,7 @@ class ActivitiesPage(QWidget):
         self.setObjectName("page")
         self._session = session
         self._stale = True
+        self._day = session.today()
 
         self.timer_bar = TimerBar(session)
         self.form = EntryForm(session)
@@ -57,7 +58,9 @@ class ActivitiesPage(QWidget):
         layout.addWidget(self.splitter, 1)
 
         self.timer_bar.log_requested.connect(self.log_timer)
+        self.timer_bar.timer.changed.connect(self._timer_changed)
         self.form.saved.connect(self._saved)
+        self.form.timer_logged.connect(self.timer_bar.timer.take_off)
         self.form.left.connect(self._left)
         self.form.delete_wanted.connect(self._delete_one)
         self.view.opened.connect(self._open)
@@ -162,6 +165,11 @@ class ActivitiesPage(QWidget):
         self.view.clearSelection()
         self.form.log_minutes(timer.minutes)
 
+    def _timer_changed(self) -> None:
+        """Time that was thrown away is not offered any more."""
+        if self.timer_bar.timer.idle and self.form.timed and not self.form.dirty:
+            self.form.new()
+
     def show_activity(self, activity_id: int) -> None:
         """Show one activity in the list and in the form."""
         activity = self._session.book.get(Activity, activity_id)
@@ -189,8 +197,6 @@ class ActivitiesPage(QWidget):
             self.view.select(self.form.activity_id)
 
     def _saved(self, activity_id: int) -> None:
-        if self.form.timed:
-            self.timer_bar.timer.reset()
         activity = self._session.book.get(Activity, activity_id)
         if activity is not None and not self.chooser.everything:
             month = month_key(activity.day)
@@ -267,7 +273,24 @@ class ActivitiesPage(QWidget):
         else:
             self._stale = True
 
+    def _begin_day(self) -> None:
+        """The program may stay open overnight: "today" is another day then."""
+        before, self._day = self._day, self._session.today()
+        if before == self._day:
+            return
+        self.form.begin_day()
+        if self.chooser.everything or self.chooser.month != month_key(before):
+            self._read(keep_place=True)
+        else:
+            self.show_month(month_key(self._day))
+
+    def changeEvent(self, event: QEvent) -> None:
+        if event.type() == QEvent.Type.ActivationChange and self.isVisible():
+            self._begin_day()
+        super().changeEvent(event)
+
     def showEvent(self, event: QShowEvent) -> None:
+        self._begin_day()
         if self._stale:
             self._read(keep_place=True)
         super().showEvent(event)

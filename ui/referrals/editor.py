@@ -4,16 +4,14 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QSize, Qt, Signal
+from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import (
     QButtonGroup,
     QCheckBox,
-    QFrame,
     QHBoxLayout,
     QLineEdit,
     QPlainTextEdit,
     QPushButton,
-    QScrollArea,
     QVBoxLayout,
     QWidget,
 )
@@ -25,6 +23,7 @@ from netplanner.words import STATUS_WORDS
 from ui.referrals.amounts import AmountsEdit
 from ui.widgets.basics import Chip, button, heading, icon_button, primary
 from ui.widgets.fields import ChoiceBox, ContactPicker, DayEdit, Field, Form, MoneyEdit
+from ui.widgets.scroll import FormScroll
 
 if TYPE_CHECKING:
     from ui.session import Session
@@ -96,16 +95,6 @@ class LevelBox(ChoiceBox[int]):
             self.addItem(f"{level}  {_(text)}")
 
 
-class WideEnough(QScrollArea):
-    """Scrolls up and down only, so it is never narrower than what it holds."""
-
-    def minimumSizeHint(self) -> QSize:
-        held = self.widget()
-        wide = held.minimumSizeHint().width() if held is not None else 0
-        bar = self.verticalScrollBar().sizeHint().width()
-        return QSize(wide + bar, 120)
-
-
 class ReferralEditor(QWidget):
     """Shows and changes one referral; `save` says whether all is well."""
 
@@ -134,14 +123,8 @@ class ReferralEditor(QWidget):
         column.setContentsMargins(0, 0, 8, 0)
         column.addWidget(self.form)
         column.addStretch()
-        scroll = WideEnough()
-        scroll.setWidgetResizable(True)
-        scroll.setFrameShape(QFrame.Shape.NoFrame)
-        scroll.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
-        scroll.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+        scroll = FormScroll()
         scroll.setWidget(inside)
-        scroll.viewport().setAutoFillBackground(False)
-        inside.setAutoFillBackground(False)
 
         self.delete_button = button(_("Delete"), "trash-2")
         self.delete_button.clicked.connect(self._delete)

@@ -409,6 +409,86 @@ def test_a_time_not_logged_stays_on_the_timer(page, session, clock):
     assert page.timer_bar.timer.minutes == 20
 
 
+def test_an_entry_only_begun_by_a_button_is_left_without_being_logged(page, session):
+    anna = person(session, "Anna")
+    page.log_with(anna)
+    assert page.save()
+    assert logged(session) == []
+    assert page.form.people.ids() == (anna,)
+    assert page.form.cancel_button.isEnabled()
+    QTest.keyClicks(page.form.minutes, "45")
+    assert page.save()
+    assert [row.people for row in logged(session)] == [((anna, "Anna"),)]
+
+
+def test_leaving_the_timers_minutes_unconfirmed_logs_nothing_and_keeps_the_timer(
+    page, session, clock
+):
+    old = log(session, 3, 30)
+    page.timer_bar.timer.start()
+    clock(20)
+    page.timer_bar.log_button.click()
+    assert page.save()
+    assert len(logged(session)) == 1
+    click(page, old)  # another entry, changed and saved, has nothing to do with the timer
+    fill(page.form.minutes, "31")
+    QTest.keyClick(page.form.minutes, ENTER)
+    assert page.timer_bar.timer.minutes == 20
+
+
+@pytest.mark.parametrize("where", ["minutes", "occasion", "notes"])
+def test_ctrl_s_logs_what_the_timer_put_in(page, session, clock, where):
+    page.timer_bar.timer.start()
+    clock(20)
+    page.timer_bar.log_button.click()
+    field = getattr(page.form, where)
+    field.setFocus()
+    QTest.keyClick(field, Qt.Key.Key_S, Qt.KeyboardModifier.ControlModifier)
+    assert [row.minutes for row in logged(session)] == [20]
+    assert page.timer_bar.timer.idle
+
+
+def test_time_counted_while_the_entry_was_written_stays_on_the_timer(page, session, clock):
+    timer = page.timer_bar.timer
+    timer.start()
+    clock(20)
+    page.timer_bar.log_button.click()
+    timer.start()
+    clock(5)
+    QTest.keyClick(page.form.minutes, ENTER)
+    assert [row.minutes for row in logged(session)] == [20]
+    assert timer.running
+    assert timer.seconds == 300
+
+
+def test_time_thrown_away_is_not_offered_any_more(page, session, clock):
+    page.timer_bar.timer.start()
+    clock(0.5)
+    page.timer_bar.log_button.click()
+    page.timer_bar.discard_button.click()
+    assert page.form.minutes.text() == ""
+
+
+def test_an_untouched_form_is_for_today_though_the_program_stayed_open(page, session, monkeypatch):
+    log(session, 24, 30)
+    page.hide()
+    december = datetime.date(2026, 12, 1)
+    monkeypatch.setattr(session, "today", lambda: december)
+    page.show()
+    assert page.form.day.day() == december
+    assert page.chooser.month == month_key(december)
+    assert not page.form.dirty
+
+
+def test_what_was_typed_yesterday_keeps_its_day(page, session, monkeypatch):
+    QTest.keyClicks(page.form.notes, "late")
+    monkeypatch.setattr(session, "today", lambda: TODAY + datetime.timedelta(days=1))
+    page.hide()
+    page.show()
+    assert page.form.day.day() == TODAY
+    page.form.new()
+
+
 def test_both_bars_show_the_one_timer(qtbot, page, session, clock):
     other = TimerBar(session)
     qtbot.addWidget(other)
