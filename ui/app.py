@@ -101,7 +101,7 @@ def _ask_for_another(error: BookError) -> Path | None:
     box.addButton(_("Quit"), QMessageBox.ButtonRole.RejectRole)
     box.exec()
     chosen = ""
-    books_filter = f"{_('NetPlanner books')} (*{settings.BOOK_SUFFIX})"
+    books_filter = _("NetPlanner books") + f" (*{settings.BOOK_SUFFIX})"
     folder = str(settings.data_folder())
     if box.clickedButton() is open_other:
         chosen = QFileDialog.getOpenFileName(None, _("Open book"), folder, books_filter)[0]

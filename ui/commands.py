@@ -298,4 +298,5 @@ def with_suffix(path: Path) -> Path:
 
 
 def _book_filter() -> str:
-    return f"{_('NetPlanner books')} (*{settings.BOOK_SUFFIX});;{_('All files')} (*)"
+    books, rest = _("NetPlanner books"), _("All files")
+    return f"{books} (*{settings.BOOK_SUFFIX});;{rest} (*)"

@@ -55,6 +55,19 @@ def built_messages(tree: ast.Module) -> list[int]:
     return lines
 
 
+def messages_in_f_strings(tree: ast.Module) -> list[int]:
+    """The lines with a message inside an f-string, where only Python 3.12 and later find it."""
+    return [
+        node.lineno
+        for text in ast.walk(tree)
+        if isinstance(text, ast.JoinedStr)
+        for node in ast.walk(text)
+        if isinstance(node, ast.Call)
+        and called(node) in MESSAGES
+        and any(isinstance(argument, ast.Constant) for argument in node.args)
+    ]
+
+
 def test_nothing_is_translated_while_a_module_is_imported() -> None:
     found = {
         name: lines
@@ -69,6 +82,15 @@ def test_no_message_is_built_from_pieces() -> None:
         name: lines
         for name, tree in trees("netplanner", "ui", "resources")
         if (lines := built_messages(tree))
+    }
+    assert found == {}
+
+
+def test_no_message_stands_inside_an_f_string() -> None:
+    found = {
+        name: lines
+        for name, tree in trees("netplanner", "ui", "resources")
+        if (lines := messages_in_f_strings(tree))
     }
     assert found == {}
 
@@ -105,6 +127,11 @@ def test_a_translation_inside_a_function_is_as_it_should_be() -> None:
 )
 def test_a_message_built_from_pieces_would_be_found(source: str) -> None:
     assert built_messages(ast.parse(source))
+
+
+def test_a_message_inside_an_f_string_would_be_found() -> None:
+    assert messages_in_f_strings(ast.parse("""f"{_('All files')} (*)" """))
+    assert not messages_in_f_strings(ast.parse("""f"{level}  {_(text)}" """))
 
 
 def test_a_message_declared_elsewhere_may_be_shown() -> None:

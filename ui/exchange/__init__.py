@@ -35,10 +35,11 @@ def choose(parent: QWidget | None = None) -> list[Path]:
     from PySide6.QtWidgets import QFileDialog
 
     patterns = " ".join(f"*{suffix}" for suffix in CONTACT_FILES)
+    contacts, rest = _("Contacts (vCard, CSV)"), _("All files")
     chosen, _filter = QFileDialog.getOpenFileNames(
         parent,
         _("Import contacts"),
         str(Path.home()),
-        f"{_('Contacts (vCard, CSV)')} ({patterns});;{_('All files')} (*)",
+        f"{contacts} ({patterns});;{rest} (*)",
     )
     return [Path(file) for file in chosen]

@@ -17,6 +17,6 @@ FORMATS = {"png": N_("PNG picture"), "svg": N_("SVG drawing"), "csv": N_("CSV ta
 
 def ask_path(parent: QWidget, suffix: str) -> Path | None:
     """Where to save the chart; None when it was cancelled."""
-    name = f"{_('hours-and-referrals')}.{suffix}"
+    name = _("hours-and-referrals") + f".{suffix}"
     kind = f"{_(FORMATS[suffix])} (*.{suffix})"
     return saving.ask_path(parent, _("Save the chart"), name, kind)
