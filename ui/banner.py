@@ -1,10 +1,18 @@
-"""A line above the pages that says what is special about this book."""
+"""The lines above the pages that say what is special about this book."""
 
 from __future__ import annotations
 
 from PySide6.QtCore import Signal
-from PySide6.QtWidgets import QFrame, QHBoxLayout, QPushButton, QSizePolicy, QWidget
+from PySide6.QtWidgets import (
+    QFrame,
+    QHBoxLayout,
+    QPushButton,
+    QSizePolicy,
+    QVBoxLayout,
+    QWidget,
+)
 
+from netplanner.i18n import _
 from ui.icons import IconLabel
 from ui.widgets.basics import link, plain
 
@@ -35,3 +43,32 @@ class Banner(QFrame):
             self.button = link(action_text)
             self.button.clicked.connect(self.action)
             row.addWidget(self.button)
+
+
+class BookBanners(QWidget):
+    """That the book is the demo, and that it can only be read."""
+
+    own_book_wanted = Signal()
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.demo = Banner(
+            "sparkles",
+            _("You are looking around in the demo book. Change what you like."),
+            _("Go to my own book"),
+        )
+        self.demo.action.connect(self.own_book_wanted)
+        self.read_only = Banner(
+            "lock", _("This book is open for reading only: nothing can be changed in it.")
+        )
+        column = QVBoxLayout(self)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(0)
+        column.addWidget(self.demo)
+        column.addWidget(self.read_only)
+
+    def show_for(self, *, demo: bool, read_only: bool) -> None:
+        """Show the lines that are true of the book; without any, take no room."""
+        self.demo.setVisible(demo)
+        self.read_only.setVisible(read_only)
+        self.setVisible(demo or read_only)

@@ -30,7 +30,7 @@ if TYPE_CHECKING:
     from PySide6.QtGui import QCloseEvent, QDragEnterEvent, QDropEvent, QPaintEvent
 
     from netplanner.store import Change
-    from ui.banner import Banner
+    from ui.banner import BookBanners
     from ui.session import Session
     from ui.timer import TimerBar
     from ui.undo_keys import UndoKeys
@@ -40,6 +40,7 @@ _SAY = 8000  # milliseconds a sentence stays in the status bar
 
 _BY_NAME = {page.name: page for page in PAGES}
 WELCOME = "welcome"
+AT_ONCE = ("today", WELCOME)  # light enough to be there when the window is painted first
 
 
 class MainWindow(QMainWindow):
@@ -55,8 +56,7 @@ class MainWindow(QMainWindow):
         self._dropped: list[Path] = []
         self.door: books.Door | None = None
         self.timer_bar: TimerBar | None = None
-        self.demo_banner: Banner | None = None
-        self.read_only_banner: Banner | None = None
+        self.banners: BookBanners | None = None
         self._undo_keys: UndoKeys | None = None
 
         self._build()
@@ -261,23 +261,32 @@ class MainWindow(QMainWindow):
         session.message.connect(self.say)
         self._show_owner()
         self.actions_.show_undo(book.undo_label, book.redo_label)
-        welcomed = remember.value("window/welcomed") == str(book.path)
-        if owner.is_fresh(book) and not book.read_only and not welcomed:
-            self.open_page(WELCOME)
-        else:
-            last = remember.value("window/page", "today")
-            self.open_page(last if last in _BY_NAME else "today")
+        first = self._first_page()
+        self.sidebar.mark(first)
+        if self._painted or first in AT_ONCE:
+            self.open_page(first)
         if self._painted:
             self._show_rest()
 
+    def _first_page(self) -> str:
+        """The page an opened book begins with."""
+        book = self.session.book
+        welcomed = remember.value("window/welcomed") == str(book.path)
+        if owner.is_fresh(book) and not book.read_only and not welcomed:
+            return WELCOME
+        last = remember.value("window/page", "today")
+        return last if last in _BY_NAME else "today"
+
     @Slot()
     def _show_rest(self) -> None:
-        """The status bar, and an ear for second starts: the first paint does not wait for them."""
+        """What the first paint does not wait for: last time's page, the status bar, the door."""
         from ui.timer import TimerBar
         from ui.undo_keys import UndoKeys
 
         if self._closed:
             return
+        if not self._current:
+            self.open_page(self._first_page())
         if self._undo_keys is None:
             self._undo_keys = UndoKeys(self)
         self._count_contacts()
@@ -317,28 +326,15 @@ class MainWindow(QMainWindow):
         self._show_banners(profile.demo, self.session.book.read_only)
 
     def _show_banners(self, demo: bool, read_only: bool) -> None:
-        """What is special about the book, above the pages; most books never need a banner."""
-        if demo and self.demo_banner is None:
-            self.demo_banner = self._banner(
-                "sparkles",
-                _("You are looking around in the demo book. Change what you like."),
-                _("Go to my own book"),
-            )
-            self.demo_banner.action.connect(self.commands.leave_demo)
-        if read_only and self.read_only_banner is None:
-            self.read_only_banner = self._banner(
-                "lock", _("This book is open for reading only: nothing can be changed in it.")
-            )
-        for banner, wanted in ((self.demo_banner, demo), (self.read_only_banner, read_only)):
-            if banner is not None:
-                banner.setVisible(wanted)
+        """What is special about the book, above the pages; most books never need that."""
+        if self.banners is None and (demo or read_only):
+            from ui.banner import BookBanners
 
-    def _banner(self, icon: str, sentence: str, action: str | None = None) -> Banner:
-        from ui.banner import Banner
-
-        banner = Banner(icon, sentence, action)
-        self._right.insertWidget(self._right.count() - 1, banner)
-        return banner
+            self.banners = BookBanners()
+            self.banners.own_book_wanted.connect(self.commands.leave_demo)
+            self._right.insertWidget(0, self.banners)
+        if self.banners is not None:
+            self.banners.show_for(demo=demo, read_only=read_only)
 
     def _count_contacts(self) -> None:
         from netplanner import contacts

@@ -225,7 +225,7 @@ def test_a_demo_book_is_marked_as_such(window, session):
     assert window.windowTitle() == "book – NetPlanner"
     owner.save(session.book, replace(session.book.profile, demo=True))
     assert window.demo_chip.isVisible()
-    assert window.demo_banner.isVisible()
+    assert window.banners.demo.isVisible()
     assert window.windowTitle() == "Demo book – NetPlanner"
 
 

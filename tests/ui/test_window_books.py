@@ -138,7 +138,7 @@ def test_a_read_only_book_says_so_and_asks_nothing(window, qtbot, tmp_path):
     locked = MainWindow(session)
     qtbot.addWidget(locked)
     locked.show()
-    assert locked.read_only_banner.isVisible()
+    assert locked.banners.read_only.isVisible()
     assert locked.current != main_window.WELCOME
     locked.close()
 
