@@ -22,7 +22,7 @@ STEPS = tuple(sorted((Path(__file__).parent / "schema").glob("*.sql")))
 _MAGIC = b"SQLite format 3\0"
 _HEADER = 100  # bytes
 
-_PRAGMAS = {
+_PRAGMAS: dict[str, str | int] = {
     "journal_mode": "TRUNCATE",  # with FULL: no acknowledged save is lost in a power cut
     "synchronous": "FULL",
     "foreign_keys": 1,
