@@ -84,8 +84,15 @@ quietly() {
     shift
     "$@" </dev/null >"$said" 2>&1 || {
         cat "$said" >&2
-        exit 1
+        give_up "The system libraries could not be installed; what was said is above."
     }
+}
+
+# What went wrong, and what to do about it.
+give_up() {
+    echo "$1" >&2
+    echo "Nothing of yours was changed. See that the internet can be reached, then start again." >&2
+    exit 1
 }
 
 finds_qt='import importlib.util, sys; sys.exit(not importlib.util.find_spec("PySide6"))'
@@ -103,9 +110,10 @@ install_python_libraries() {
         }
         "${PYTHON:-python3}" -m venv --clear .venv
     fi
-    echo "Installing Python libraries..." >&2
+    echo "Installing Python libraries (some 120 MB, fetched once)..." >&2
     .venv/bin/python -m pip install --quiet --disable-pip-version-check --no-deps \
-        --require-hashes --only-binary :all: --requirement "$list"
+        --require-hashes --only-binary :all: --requirement "$list" ||
+        give_up "The Python libraries could not be installed; what was said is above."
     cp "$list" "$stamp"
     # The longer list holds the shorter one.
     [ "$task" = run ] || cp packaging/requirements.lock .venv/installed-run

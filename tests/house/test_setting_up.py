@@ -1,4 +1,4 @@
-"""What `netplanner.sh` says to someone who may not install the system libraries it needs."""
+"""What `netplanner.sh` says when it cannot set up what the program needs."""
 
 from __future__ import annotations
 
@@ -47,7 +47,7 @@ def said(folder: Path, task: str = "run") -> list[str]:
     )
     assert done.returncode == 1
     assert not done.stdout
-    assert not (folder / ".venv").exists()
+    assert not list(folder.glob(".venv/installed-*"))
     return done.stderr.splitlines()
 
 
@@ -72,3 +72,33 @@ def test_only_what_is_missing_is_asked_for_by_the_name_it_has_here(folder: Path)
     names = said(folder, "test")[-1].split()
     assert {"libglib2.0-0t64", "xvfb", "xauth"} <= set(names)
     assert not {"python3", "libcups2", "libcups2t64", "libglib2.0-0"} & set(names)
+
+
+def test_without_the_internet_it_says_what_to_do_after_what_the_installer_said(
+    folder: Path,
+) -> None:
+    command(folder, "id", "echo 0")
+    command(folder, "env", "echo 'Could not resolve the address'; exit 100")
+    for name, does in {
+        "mktemp": "echo log",
+        "cat": 'while read -r line; do echo "$line"; done <$1',
+    }.items():
+        command(folder, name, does)
+    command(folder, "rm", "exit 0")
+    said_by_apt, what_failed, what_to_do = said(folder)[-3:]
+    assert said_by_apt == "Could not resolve the address"
+    assert what_failed.startswith("The system libraries could not be installed")
+    assert "start again" in what_to_do
+
+
+def test_libraries_of_python_that_cannot_be_fetched_end_in_a_sentence(folder: Path) -> None:
+    for name in ("mkdir", "cp", "chmod"):
+        (folder / "bin" / name).symlink_to(shutil.which(name) or "")
+    command(folder, "pip", 'case "$*" in *install*) echo "no route" >&2; exit 1;; esac')
+    makes_it = "mkdir -p .venv/bin; cp bin/pip .venv/bin/python"
+    command(folder, "python3", f'case "$*" in *venv*) {makes_it};; esac')
+    (folder / "bin" / "dpkg-query").unlink()  # a system without it has its libraries by hand
+    said_by_pip, what_failed, what_to_do = said(folder)[-3:]
+    assert said_by_pip == "no route"
+    assert what_failed.startswith("The Python libraries could not be installed")
+    assert "start again" in what_to_do
