@@ -260,7 +260,7 @@ def _tell(summaries: Sequence[Imported]) -> None:
                 skipped=summary.skipped,
             )
         )
-        for problem in summary.problems:
+        for problem in summary.remarks:
             if problem.line:
                 _out(_("  line {line}: {reason}").format(line=problem.line, reason=problem.reason))
 

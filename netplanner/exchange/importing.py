@@ -13,7 +13,7 @@ from netplanner.exchange.json_lines import dry_run_json, summary_json
 from netplanner.exchange.merging import Outcome, People
 from netplanner.exchange.preparing import prepared, refusal, with_uid
 from netplanner.exchange.reading import read_file
-from netplanner.i18n import N_
+from netplanner.i18n import N_, _
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator, Sequence
@@ -31,7 +31,11 @@ _EVERY = 200  # cards between two reports of progress
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Imported:
-    """What became of one file: every card read was added, brought something, or was skipped."""
+    """What became of one file: every card read was added, brought something, or was skipped.
+
+    `problems` are what was left out, `known` the cards that brought nothing new; each card skipped
+    stands in one of them.
+    """
 
     path: Path
     read: int = 0
@@ -39,6 +43,12 @@ class Imported:
     updated: int = 0
     skipped: int = 0
     problems: tuple[Problem, ...] = ()
+    known: tuple[Problem, ...] = ()
+
+    @property
+    def remarks(self) -> list[Problem]:
+        """All there is to say of the file, by line."""
+        return sorted((*self.problems, *self.known), key=_line)
 
 
 def import_files(
@@ -65,6 +75,7 @@ def import_files(
         for file, cards in zip(files, chosen, strict=True):
             counts = dict.fromkeys(Outcome, 0)
             problems = list(file.problems)
+            known: list[Problem] = []
             for found, card, refused in cards:
                 if progress and done % _EVERY == 0:
                     progress(done, total)
@@ -72,8 +83,11 @@ def import_files(
                 if refused:
                     problems.append(Problem(line=found.line, reason=refused))
                     counts[Outcome.SKIPPED] += 1
-                else:
-                    counts[people.take(card)] += 1
+                    continue
+                outcome = people.take(card)
+                counts[outcome] += 1
+                if outcome is Outcome.SKIPPED:
+                    known.append(Problem(line=found.line, reason=_known(card)))
             imported.append(
                 Imported(
                     path=file.path,
@@ -82,6 +96,7 @@ def import_files(
                     updated=counts[Outcome.UPDATED],
                     skipped=counts[Outcome.SKIPPED],
                     problems=tuple(sorted(problems, key=_line)),
+                    known=tuple(known),
                 )
             )
         for records in people.changed():
@@ -112,6 +127,11 @@ def _chosen(cards: Sequence[FoundCard]) -> Iterator[tuple[FoundCard, Card, str]]
             card = with_uid(card, seen)
             card = replace(card, contact=indexed(card))
         yield found, card, refused
+
+
+def _known(card: Card) -> str:
+    name = card.contact.name or card.points[0].value
+    return _("“{name}” is in your contacts already.").format(name=name)
 
 
 def _line(problem: Problem) -> int:

@@ -9,6 +9,7 @@ from netplanner.exchange.reading import NoContactsError, read_file
 from netplanner.model.people import PointKind
 
 if TYPE_CHECKING:
+    from collections.abc import Iterable
     from pathlib import Path
 
     from netplanner.exchange.found import FoundCard, Problem
@@ -35,7 +36,7 @@ def dry_run_json(path: Path) -> str:
 
 
 def summary_json(imported: Imported) -> str:
-    """How many contacts of a file were read, added, updated and skipped, and what was left out."""
+    """How many contacts of a file were read, added, updated and skipped, and why."""
     return _line(
         {
             "file": str(imported.path),
@@ -43,7 +44,7 @@ def summary_json(imported: Imported) -> str:
             "added": imported.added,
             "updated": imported.updated,
             "skipped": imported.skipped,
-            "problems": _problems(imported.problems),
+            "problems": _problems(imported.remarks),
         }
     )
 
@@ -52,7 +53,7 @@ def _line(answer: dict[str, Any]) -> str:
     return json.dumps(answer, ensure_ascii=False)
 
 
-def _problems(problems: tuple[Problem, ...]) -> list[dict[str, Any]]:
+def _problems(problems: Iterable[Problem]) -> list[dict[str, Any]]:
     return [{"line": problem.line, "reason": problem.reason} for problem in problems]
 
 

@@ -31,15 +31,21 @@ def import_files(
 
 
 def choose(parent: QWidget | None = None) -> list[Path]:
-    """Ask for files of contacts; none if the person chose none."""
+    """Ask for files of contacts, beginning where the last were; none if the person chose none."""
     from PySide6.QtWidgets import QFileDialog
 
+    from ui import remember
+
+    last = Path(remember.value("import/folder"))
     patterns = " ".join(f"*{suffix}" for suffix in CONTACT_FILES)
     contacts, rest = _("Contacts (vCard, CSV)"), _("All files")
     chosen, _filter = QFileDialog.getOpenFileNames(
         parent,
         _("Import contacts"),
-        str(Path.home()),
+        str(last if last.is_absolute() and last.is_dir() else Path.home()),
         f"{contacts} ({patterns});;{rest} (*)",
     )
-    return [Path(file) for file in chosen]
+    files = [Path(file) for file in chosen]
+    if files:
+        remember.set_value("import/folder", str(files[0].parent))
+    return files

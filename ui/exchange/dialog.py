@@ -22,7 +22,7 @@ from PySide6.QtWidgets import (
 from netplanner.errors import NetPlannerError
 from netplanner.exchange import importing
 from netplanner.i18n import N_, _, ngettext, show_number
-from ui.exchange.summary import COUNTS, Line, as_text, lines_of, totals
+from ui.exchange.summary import COUNTS, Line, as_text, lines_of, outcome_of, totals
 from ui.records import Column, TableModel
 from ui.widgets import basics
 
@@ -37,6 +37,7 @@ if TYPE_CHECKING:
     from ui.tasks import Task
 
 _WIDTH = 600
+_MOST_WRAPPED = 200  # lines; the height of each has to be asked, which takes seconds for thousands
 
 
 class ImportDialog(QDialog):
@@ -141,25 +142,14 @@ class ImportDialog(QDialog):
     def _show_summary(self, imported: list[Imported]) -> None:
         self._task = None
         sums = totals(imported)
-        changed = sums["added"] + sums["updated"]
-        self.outcome.setText(
-            ngettext("{n} contact came in.", "{n} contacts came in.", changed).format(
-                n=show_number(changed)
-            )
-            if changed
-            else _("Nothing new came in.")
-        )
+        self.outcome.setText(outcome_of(sums))
         for name, label in self.counts.items():
             label.setText(show_number(sums[name]))
         self.figures.show()
-        hints = []
-        if changed:
-            hints.append(_("Undo (Ctrl+Z) takes the whole import back."))
-        if sums["skipped"]:
-            hints.append(_("Skipped are those you have already and those listed below."))
-        self._show_lines(lines_of(imported), " ".join(hints))
-        if changed:
-            self._session.message.emit(self.outcome.text())
+        changed = sums["added"] or sums["updated"]
+        hint = _("Undo (Ctrl+Z) takes the whole import back.") if changed else ""
+        self._show_lines(lines_of(imported), hint)
+        self._session.message.emit(self.outcome.text())
 
     @Slot(object)
     def _show_failure(self, error: BaseException) -> None:
@@ -182,6 +172,11 @@ class ImportDialog(QDialog):
         self.hint.setVisible(bool(hint))
         model = self.table.model()
         assert isinstance(model, TableModel)
+        if len(lines) > _MOST_WRAPPED:
+            rows = self.table.verticalHeader()
+            rows.setSectionResizeMode(QHeaderView.ResizeMode.Fixed)
+            rows.setDefaultSectionSize(self.table.fontMetrics().height() + 14)
+            self.table.setWordWrap(False)
         model.set_rows(lines)
         self.left_out.setText(
             ngettext("{n} note from the file:", "{n} notes from the files:", len(lines)).format(

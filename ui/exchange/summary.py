@@ -5,10 +5,10 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from netplanner.i18n import N_
+from netplanner.i18n import N_, _, ngettext, show_number
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Sequence
+    from collections.abc import Iterable, Mapping, Sequence
 
     from netplanner.exchange.importing import Imported
 
@@ -22,7 +22,7 @@ COUNTS = {
 
 @dataclass(frozen=True, slots=True)
 class Line:
-    """One thing left out, with the file and the line it stands in (0: the whole file)."""
+    """One card or line that brought nothing, with where it stands (line 0: the whole file)."""
 
     file: str
     line: int
@@ -35,12 +35,33 @@ def totals(imported: Iterable[Imported]) -> dict[str, int]:
     return {name: sum(getattr(each, name) for each in files) for name in COUNTS}
 
 
+def outcome_of(sums: Mapping[str, int]) -> str:
+    """What an import brought, in a sentence or two."""
+    said = []
+    if added := sums["added"]:
+        said.append(
+            ngettext("{n} contact came in.", "{n} contacts came in.", added).format(
+                n=show_number(added)
+            )
+        )
+    if updated := sums["updated"]:
+        said.append(
+            ngettext(
+                "{n} contact you had was completed.",
+                "{n} contacts you had were completed.",
+                updated,
+            ).format(n=show_number(updated))
+        )
+    return " ".join(said) or _("Nothing new came in.")
+
+
 def lines_of(imported: Iterable[Imported]) -> list[Line]:
-    """Every problem of every file, in the order of the files."""
+    """All there is to say of the files: what was left out first, then who was known already."""
+    files = list(imported)
+    left_out = [(each, problem) for each in files for problem in each.problems]
+    known = [(each, problem) for each in files for problem in each.known]
     return [
-        Line(each.path.name, problem.line, problem.reason)
-        for each in imported
-        for problem in each.problems
+        Line(each.path.name, problem.line, problem.reason) for each, problem in (*left_out, *known)
     ]
 
 

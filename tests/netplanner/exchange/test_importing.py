@@ -264,3 +264,17 @@ def test_the_summary_is_one_line_of_json(book: Book, tmp_path: Path) -> None:
     assert answer["file"].endswith("some.vcf")
     assert (answer["read"], answer["added"], answer["updated"], answer["skipped"]) == (1, 1, 0, 0)
     assert answer["problems"] == [{"line": 6, "reason": "This card is empty."}]
+
+
+def test_whoever_is_skipped_as_known_is_named_with_the_line(book: Book, tmp_path: Path) -> None:
+    import json
+
+    firm = "BEGIN:VCARD\nORG:Bar Sport\nEMAIL:bar@x.it\nEND:VCARD\n"
+    bring(book, tmp_path, ANNA + firm)
+    again = bring(book, tmp_path, firm + "BEGIN:VCARD\nNOTE:Who?\nEND:VCARD\n" + ANNA)
+    assert counts(again) == (0, 0, 3)
+    assert json.loads(summary_json(again))["problems"] == [
+        {"line": 1, "reason": "“Bar Sport” is in your contacts already."},
+        {"line": 5, "reason": "There is no name and no way to reach anybody."},
+        {"line": 8, "reason": "“Anna Rossi” is in your contacts already."},
+    ]

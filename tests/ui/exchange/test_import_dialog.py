@@ -41,6 +41,15 @@ def shown(dialog: ImportDialog) -> list[str]:
     return [label.text() for label in dialog.findChildren(QLabel) if label.isVisible()]
 
 
+def lines(dialog: ImportDialog) -> list[tuple[str, str]]:
+    """Line and sentence of each note shown."""
+    assert dialog.table.isVisible()
+    model = dialog.table.model()
+    return [
+        (model.index(row, 0).data(), model.index(row, 1).data()) for row in range(model.rowCount())
+    ]
+
+
 def test_an_import_says_what_came_in_and_how_to_take_it_back(
     qtbot, session: Session, tmp_path: Path
 ) -> None:
@@ -56,11 +65,57 @@ def test_an_import_says_what_came_in_and_how_to_take_it_back(
         "skipped": "1",
     }
     assert any("Ctrl+Z" in text for text in texts)
-    assert not dialog.table.isVisible()
+    assert lines(dialog) == [("5", "“Anna Rossi” is in your contacts already.")]
     qtbot.waitUntil(lambda: len(heard) == 1)
     assert heard[0].touches("contact")
     session.book.undo()
     assert session.book.all(Contact) == []
+
+
+def test_nothing_new_is_said_in_the_status_bar_too(qtbot, session: Session, tmp_path: Path) -> None:
+    imported(qtbot, session, vcf(tmp_path))
+    with qtbot.waitSignal(session.message) as said:
+        dialog = imported(qtbot, session, vcf(tmp_path))
+    assert said.args == ["Nothing new came in."]
+    texts = shown(dialog)
+    assert "Nothing new came in." in texts
+    assert not any("Ctrl+Z" in text for text in texts)
+
+
+def test_contacts_that_got_something_new_are_counted_apart(
+    qtbot, session: Session, tmp_path: Path
+) -> None:
+    imported(qtbot, session, vcf(tmp_path))
+    more = ANNA.replace("END", "EMAIL:anna@example.org\nEND") + ANNA.replace("Anna", "Bea")
+    dialog = imported(qtbot, session, vcf(tmp_path, more))
+    assert "1 contact came in. 1 contact you had was completed." in shown(dialog)
+
+
+def test_what_was_left_out_comes_before_the_many_known_already(
+    qtbot, session: Session, tmp_path: Path
+) -> None:
+    many = "".join(ANNA.replace("Anna", f"Anna {n}") for n in range(250))
+    imported(qtbot, session, vcf(tmp_path, many))
+    dialog = imported(qtbot, session, vcf(tmp_path, many + "BEGIN:VCARD\nEND:VCARD\n"))
+    assert len(lines(dialog)) == 251
+    assert lines(dialog)[0][1] == "This card is empty."
+    heights = {dialog.table.rowHeight(row) for row in range(251)}
+    assert len(heights) == 1
+
+
+def test_the_next_choice_of_files_begins_where_the_last_was(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    begun: list[str] = []
+
+    def ask(*question: str) -> tuple[list[str], str]:
+        begun.append(question[2])
+        return [str(vcf(tmp_path))], ""
+
+    monkeypatch.setattr(QFileDialog, "getOpenFileNames", ask)
+    choose()
+    choose()
+    assert begun[1] == str(tmp_path)
 
 
 def test_what_was_left_out_stands_in_a_list_that_can_be_copied(
