@@ -4,26 +4,15 @@ from __future__ import annotations
 
 import csv
 import io
-from typing import TYPE_CHECKING, Any, TypeAlias
 
-from PySide6.QtCore import QEvent, QObject, QRectF, QSize, Qt, QTimer, Signal
-from PySide6.QtGui import (
-    QColor,
-    QFont,
-    QFontMetrics,
-    QGuiApplication,
-    QKeyEvent,
-    QKeySequence,
-    QPen,
-)
+from PySide6.QtCore import QEvent, Qt, QTimer, Signal
+from PySide6.QtGui import QFont, QFontMetrics, QGuiApplication, QKeyEvent, QKeySequence
 from PySide6.QtWidgets import (
     QAbstractItemDelegate,
     QAbstractItemView,
     QHBoxLayout,
     QHeaderView,
     QLineEdit,
-    QStyle,
-    QStyledItemDelegate,
     QTableView,
     QVBoxLayout,
     QWidget,
@@ -31,147 +20,9 @@ from PySide6.QtWidgets import (
 
 from netplanner.errors import InvalidError
 from netplanner.i18n import N_, _
-from ui import theme
-from ui.plan.budget_model import YEAR, BudgetModel
-
-if TYPE_CHECKING:
-    from PySide6.QtCore import QAbstractItemModel, QModelIndex, QPersistentModelIndex
-    from PySide6.QtGui import QPainter
-    from PySide6.QtWidgets import QStyleOptionViewItem
-
-    from netplanner.method.budget import Line
-
-AnyBudget: TypeAlias = BudgetModel[Any]
-_LEAST_COLUMN = 56
-_ENTER = (Qt.Key.Key_Return, Qt.Key.Key_Enter)
-_TAB = (Qt.Key.Key_Tab, Qt.Key.Key_Backtab)
-
-
-class BudgetDelegate(QStyledItemDelegate):
-    """Paints planned above spent; its editor stays open until what is typed can be read."""
-
-    problem = Signal(str)  # a sentence, or "" when all is well again
-    entered = Signal()  # a cell was left by Enter
-
-    def createEditor(
-        self,
-        parent: QWidget,
-        option: QStyleOptionViewItem,
-        index: QModelIndex | QPersistentModelIndex,
-    ) -> QWidget:
-        model = _model(index)
-        editor = QLineEdit(parent)
-        editor.setObjectName("cell")
-        editor.setStyleSheet("QLineEdit#cell { border-radius: 0; padding: 0 6px; }")
-        editor.setAlignment(Qt.AlignmentFlag.AlignRight)
-        editor.setAccessibleName(
-            _("{row}, {column}: planned").format(
-                row=model.row_name(index.row()), column=model.column_name(index.column())
-            )
-        )
-        return editor
-
-    def updateEditorGeometry(
-        self,
-        editor: QWidget,
-        option: QStyleOptionViewItem,
-        index: QModelIndex | QPersistentModelIndex,
-    ) -> None:
-        editor.setGeometry(option.rect)  # the whole cell, without the padding of the style
-
-    def setEditorData(self, editor: QWidget, index: QModelIndex | QPersistentModelIndex) -> None:
-        if isinstance(editor, QLineEdit) and not editor.isModified():  # never over what is typed
-            editor.setText(index.data(Qt.ItemDataRole.EditRole))
-            editor.selectAll()
-
-    def setModelData(
-        self,
-        editor: QWidget,
-        model: QAbstractItemModel,
-        index: QModelIndex | QPersistentModelIndex,
-    ) -> None:
-        if isinstance(editor, QLineEdit):
-            self.problem.emit("")
-            _model(index).setData(index, editor.text())
-
-    def sound(self, editor: QLineEdit) -> bool:
-        """Whether the text can be read; marks the editor and tells why if not."""
-        view = self.parent()
-        assert isinstance(view, QAbstractItemView)
-        unit = _model(view.currentIndex()).unit
-        text = editor.text().strip()
-        well = not text or unit.parse(text) is not None
-        editor.setProperty("problem", "" if well else "true")
-        border = "" if well else f"border-color: {theme.tokens().bad};"
-        editor.setStyleSheet(f"QLineEdit#cell {{ border-radius: 0; padding: 0 6px; {border} }}")
-        self.problem.emit("" if well else _(unit.nonsense))
-        return well
-
-    def paint(
-        self,
-        painter: QPainter,
-        option: QStyleOptionViewItem,
-        index: QModelIndex | QPersistentModelIndex,
-    ) -> None:
-        model, t = _model(index), theme.tokens()
-        line: Line = index.data(Qt.ItemDataRole.UserRole)
-        total = model.is_total(index) or index.column() == YEAR
-        rect = QRectF(option.rect)
-        painter.save()
-        if option.state & QStyle.StateFlag.State_Selected:
-            painter.fillRect(rect, QColor(t.accent_soft))
-        elif index.column() == model.month % 12 or total:
-            painter.fillRect(rect, QColor(t.window))
-        painter.setPen(QColor(t.border))
-        painter.drawLine(option.rect.bottomLeft(), option.rect.bottomRight())
-        inner = rect.adjusted(3, 5, -7, -5)
-        upper, lower = QRectF(inner), QRectF(inner)
-        if not line.empty:
-            upper.setBottom(inner.center().y())
-        lower.setTop(inner.center().y())
-        right = Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter
-
-        font = QFont(option.font)
-        if total:
-            font.setWeight(QFont.Weight.DemiBold)
-        painter.setFont(font)
-        painter.setPen(QColor(t.text if line.planned else t.muted))
-        painter.drawText(upper, right, model.unit.show(line.planned) if line.planned else "–")
-        if line.spent:
-            font.setPointSizeF(font.pointSizeF() - 1)
-            font.setWeight(QFont.Weight.DemiBold if line.over else QFont.Weight.Normal)
-            painter.setFont(font)
-            painter.setPen(QColor(t.bad if line.over else t.muted))
-            # the sign says it too, since not every eye tells the colours apart
-            painter.drawText(
-                lower, right, ("▲ " if line.over else "") + model.unit.show(line.spent)
-            )
-        if option.state & QStyle.StateFlag.State_HasFocus:
-            painter.setPen(QPen(QColor(t.accent), 2))
-            painter.drawRect(rect.adjusted(1, 1, -1, -1))
-        painter.restore()
-
-    def sizeHint(
-        self, option: QStyleOptionViewItem, index: QModelIndex | QPersistentModelIndex
-    ) -> QSize:
-        return QSize(_LEAST_COLUMN, option.fontMetrics.height() * 2 + 10)
-
-    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
-        if not isinstance(watched, QLineEdit):
-            return super().eventFilter(watched, event)
-        if event.type() == QEvent.Type.KeyPress and isinstance(event, QKeyEvent):
-            if event.key() in (*_ENTER, *_TAB) and not self.sound(watched):
-                return True
-            if event.key() in _ENTER:
-                self.commitData.emit(watched)
-                self.closeEditor.emit(watched, QAbstractItemDelegate.EndEditHint.NoHint)
-                self.entered.emit()
-                return True
-            if event.key() == Qt.Key.Key_Escape:
-                self.problem.emit("")
-        if event.type() == QEvent.Type.FocusOut and not self.sound(watched):
-            return False  # stays open and marked, with what was typed
-        return super().eventFilter(watched, event)
+from netplanner.method.budget import spread
+from ui.plan.budget_cells import ENTER, LEAST_COLUMN, AnyBudget, BudgetDelegate
+from ui.plan.budget_model import YEAR
 
 
 class _Table(QTableView):
@@ -233,12 +84,15 @@ class _Table(QTableView):
         self.scrollTo(self.budget.index(row, column))
 
     def chosen(self) -> list[tuple[int, int]]:
-        """(row, column) of the cells selected that can be planned: no totals."""
-        return sorted(
+        """(row, column) of the months selected; the year alone stands for all its months."""
+        cells = [
             (index.row(), index.column())
             for index in self.selectedIndexes()
-            if not self.budget.is_total(index) and index.column() != YEAR
-        )
+            if not self.budget.is_total(index)
+        ]
+        if all(column == YEAR for _row, column in cells):
+            return [(row, column) for row, _year in cells for column in range(YEAR)]
+        return [(row, column) for row, column in cells if column != YEAR]
 
     def copy(self) -> None:
         """What is planned in the cells selected, for any spreadsheet."""
@@ -253,7 +107,10 @@ class _Table(QTableView):
         QGuiApplication.clipboard().setText("\n".join(lines))
 
     def paste(self) -> None:
-        """Plan what was copied from a spreadsheet, from the current cell on: all or nothing."""
+        """Plan what was copied from a spreadsheet, from the current cell on: all or nothing.
+
+        Into the year goes a year's amount, spread over the months as if it were typed.
+        """
         text = QGuiApplication.clipboard().text()
         here = self.currentIndex()
         if not text.strip() or not here.isValid():
@@ -262,7 +119,8 @@ class _Table(QTableView):
         for down, values in enumerate(csv.reader(io.StringIO(text), delimiter="\t")):
             for along, value in enumerate(values):
                 row, column = here.row() + down, here.column() + along
-                if row >= len(self.budget.keys) or column >= YEAR:
+                year = here.column() == YEAR == column
+                if row >= len(self.budget.keys) or (column >= YEAR and not year):
                     continue
                 amount = self.budget.unit.parse(value) if value.strip() else 0
                 if amount is None:
@@ -273,7 +131,10 @@ class _Table(QTableView):
                             )
                         }
                     )
-                cells[row, column] = amount
+                if year:
+                    cells |= {(row, month): part for month, part in enumerate(spread(amount))}
+                else:
+                    cells[row, column] = amount
         self.budget.plan(cells, N_("Paste into budget"))
 
     def clear(self) -> None:
@@ -290,8 +151,26 @@ class _Table(QTableView):
             self.paste()
         elif event.key() in (Qt.Key.Key_Delete, Qt.Key.Key_Backspace):
             self.clear()
-        elif event.key() in _ENTER and here.isValid():
+        elif event.key() in ENTER and here.isValid():
             self.edit(here)
+        elif event.modifiers() == Qt.KeyboardModifier.ControlModifier and here.isValid():
+            self._leap(event)
+        else:
+            super().keyPressEvent(event)
+
+    def _leap(self, event: QKeyEvent) -> None:
+        """Go as far as it goes. Qt would leave the selection behind, and Delete clear that."""
+        here, last = self.currentIndex(), len(self.budget.keys) - 1
+        cells = {
+            Qt.Key.Key_Home: (0, 0),
+            Qt.Key.Key_End: (last, YEAR),
+            Qt.Key.Key_Left: (here.row(), 0),
+            Qt.Key.Key_Right: (here.row(), YEAR),
+            Qt.Key.Key_Up: (0, here.column()),
+            Qt.Key.Key_Down: (last, here.column()),
+        }
+        if (cell := cells.get(Qt.Key(event.key()))) is not None:
+            self.go(*cell)
         else:
             super().keyPressEvent(event)
 
@@ -369,7 +248,7 @@ class BudgetGrid(QWidget):
         )
         bar = self.table.verticalScrollBar()
         beside = bar.sizeHint().width() if bar.maximum() else 0
-        needed = max(_LEAST_COLUMN, self._widest())
+        needed = max(LEAST_COLUMN, self._widest())
         column_width = max(needed, (self.width() - width - beside - 4) // (YEAR + 1))
         changed = self.table.horizontalHeader().defaultSectionSize() != column_width
         for table in (self.table, self.totals):
@@ -406,9 +285,3 @@ class BudgetGrid(QWidget):
 
 
 _LEFT = Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter
-
-
-def _model(index: QModelIndex | QPersistentModelIndex) -> AnyBudget:
-    model = index.model()
-    assert isinstance(model, BudgetModel)
-    return model

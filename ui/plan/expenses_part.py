@@ -31,6 +31,8 @@ from ui.widgets.fields import ChoiceBox, DayEdit, Field, Form, MoneyEdit
 if TYPE_CHECKING:
     import datetime
 
+    from PySide6.QtGui import QKeyEvent
+
     from ui.session import Session
 
 
@@ -130,9 +132,11 @@ class ExpensesPart(QWidget):
         self.form.add("note", Field(_("Note"), self.note), 2, span=2)
         self.save_button = primary(_("Add"))
         self.new_button = button(_("New expense"), "plus")
+        self.discard_button = button(_("Discard"))
         self.delete_button = button(_("Delete"), "trash-2")
         buttons = QHBoxLayout()
         buttons.addWidget(self.save_button)
+        buttons.addWidget(self.discard_button)
         buttons.addWidget(self.new_button)
         buttons.addStretch()
         buttons.addWidget(self.delete_button)
@@ -151,6 +155,7 @@ class ExpensesPart(QWidget):
         for line in (self.day, self.amount, self.note):
             line.returnPressed.connect(self._save_and_next)
         self.save_button.clicked.connect(self._save_and_next)
+        self.discard_button.clicked.connect(self.discard)
         self.new_button.clicked.connect(self.new)
         self.delete_button.clicked.connect(self.delete_shown)
         return frame
@@ -174,8 +179,14 @@ class ExpensesPart(QWidget):
 
     def save(self) -> bool:
         """Save what is typed; False if a field is marked. Nothing typed is nothing to do."""
-        if not self._edited:
-            return True
+        return not self._edited or self._write()
+
+    def discard(self) -> None:
+        """Back to what the book says; a new expense is given up."""
+        self._show(self._expense if self._expense.id else Expense(day=self._day_to_offer()))
+        self.amount.setFocus()
+
+    def _write(self) -> bool:
         draft = replace(
             self._expense,
             day=self.day.day() or self._expense.day,
@@ -232,7 +243,7 @@ class ExpensesPart(QWidget):
 
     def _show(self, expense: Expense) -> None:
         self._expense = expense
-        self._edited = False
+        self._set_edited(False)
         known = expense.id != 0
         self.head.setText(_("Expense") if known else _("New expense"))
         self.day.set_day(expense.day)
@@ -240,18 +251,22 @@ class ExpensesPart(QWidget):
         self.amount.set_cents(expense.amount_cents)
         self.note.setText(expense.note)
         self.save_button.setText(_("Save") if known else _("Add"))
-        self.new_button.setVisible(known)
         self.delete_button.setVisible(known)
         self.form.problems({})
 
     def _touched(self) -> None:
-        self._edited = True
+        self._set_edited(True)
+
+    def _set_edited(self, edited: bool) -> None:
+        self._edited = edited
+        self.discard_button.setVisible(edited)
+        self.new_button.setVisible(not edited and self._expense.id != 0)  # there is room for one
 
     def _save_and_next(self) -> None:
         """Save, and go on with the next: the same day and category, nothing else."""
         added = self._expense.id == 0
-        self._edited = self._edited or added  # Add with nothing typed says what is missing
-        if self.save() and added:
+        # Add with nothing typed says what is missing; it is no draft to hold the page for
+        if (self._write() if added else self.save()) and added:
             last = self._expense
             self.table.clearSelection()
             self.table.setCurrentIndex(QModelIndex())
@@ -289,11 +304,17 @@ class ExpensesPart(QWidget):
             self._remove(chosen)
 
     def _remove(self, expenses: list[Expense]) -> None:
-        self._edited = False
+        self._set_edited(False)
         budget.remove_expenses(self._session.book, expenses)
 
     def _money(self, expense: Expense) -> str:
         return show_money(expense.amount_cents, self._currency)
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        if event.key() == Qt.Key.Key_Escape and self._edited:
+            self.discard()
+        else:
+            super().keyPressEvent(event)
 
     def sizeHint(self) -> QSize:
         return QSize(760, 420)

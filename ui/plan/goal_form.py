@@ -5,21 +5,23 @@ from __future__ import annotations
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import Signal
+from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QHBoxLayout, QLineEdit, QVBoxLayout, QWidget
 
 from netplanner import goals
-from netplanner.i18n import _, show_number
+from netplanner.i18n import _
 from netplanner.method.goals import LAGGING
 from netplanner.model.months import month_end, month_start
 from netplanner.model.plan import Goal, Measure
 from netplanner.model.work import Purpose
 from netplanner.words import MEASURE_WORDS
 from ui.plan.units import UnitEdit, unit_of
-from ui.widgets.basics import button, heading, icon_button, muted, plain
+from ui.widgets.basics import button, heading, icon_button, muted
 from ui.widgets.fields import ChoiceBox, DayEdit, Field, Form, PurposePicker
 
 if TYPE_CHECKING:
+    from PySide6.QtGui import QKeyEvent
+
     from ui.session import Session
 
 
@@ -27,6 +29,7 @@ class GoalForm(QWidget):
     """Shows one goal to change; nothing is written before `save`."""
 
     saved = Signal(object)  # the Goal as it now stands
+    discarded = Signal()  # nothing typed is kept
     delete_requested = Signal()
 
     def __init__(self, session: Session, parent: QWidget | None = None) -> None:
@@ -40,6 +43,8 @@ class GoalForm(QWidget):
         self.title.setPlaceholderText(_("e.g. Two one-to-ones a week"))
         self.measure: ChoiceBox[Measure] = ChoiceBox(MEASURE_WORDS.items())
         self.target = UnitEdit()
+        self.counted = UnitEdit()
+        self.counted.setPlaceholderText("0")
         self.start_on = DayEdit(today=session.today)
         self.due_on = DayEdit(today=session.today)
         self.purposes = PurposePicker()
@@ -57,15 +62,18 @@ class GoalForm(QWidget):
         )
         self.advice.setWordWrap(True)
         self.form.grid.addWidget(self.advice, 2, 0, 1, 2)
-        self.form.grid.addWidget(self._counter(), 3, 0, 1, 2)
+        self.form.add("counted", Field(_("Counted so far"), self.counted), 3)
+        self.form.grid.addWidget(self._counter(), 3, 1)
         self.form.add("start_on", Field(_("Starts on"), self.start_on), 4)
         self.form.add("due_on", Field(_("Due on"), self.due_on), 4, 1)
         self.form.add("purposes", Field(_("What for"), self.purposes), 5, span=2)
 
         self.save_button = button(_("Save"), "check")
+        self.discard_button = button(_("Discard"))
         self.delete_button = button(_("Delete"), "trash-2")
         buttons = QHBoxLayout()
         buttons.addWidget(self.save_button)
+        buttons.addWidget(self.discard_button)
         buttons.addStretch()
         buttons.addWidget(self.delete_button)
         layout = QVBoxLayout(self)
@@ -77,26 +85,33 @@ class GoalForm(QWidget):
         layout.addStretch()
 
         self.title.textEdited.connect(self._touched)
-        for field in (self.measure, self.target, self.start_on, self.due_on, self.purposes):
+        for field in (
+            self.measure,
+            self.target,
+            self.counted,
+            self.start_on,
+            self.due_on,
+            self.purposes,
+        ):
             field.edited.connect(self._touched)
         self.measure.edited.connect(self._show_measure)
-        for line in (self.title, self.target, self.start_on, self.due_on):
+        for line in (self.title, self.target, self.counted, self.start_on, self.due_on):
             line.returnPressed.connect(self.save)
         self.save_button.clicked.connect(self.save)
+        self.discard_button.clicked.connect(self.discarded)
         self.delete_button.clicked.connect(self.delete_requested)
 
     def _counter(self) -> QWidget:
+        """One more or one less than what stands beside it."""
         self.less = icon_button("minus", _("One less"))
         self.more = icon_button("plus", _("One more"))
-        self.counted = plain()
         self.counter = QWidget()
         row = QHBoxLayout(self.counter)
-        row.setContentsMargins(0, 0, 0, 0)
-        row.addWidget(muted(_("Counted so far")))
-        row.addStretch()
+        row.setContentsMargins(0, self.form.fields["counted"].label.sizeHint().height() + 4, 0, 0)
         row.addWidget(self.less)
-        row.addWidget(self.counted)
         row.addWidget(self.more)
+        row.addStretch()
+        self.form.grid.setAlignment(self.counter, Qt.AlignmentFlag.AlignTop)
         self.less.clicked.connect(self._count_down)
         self.more.clicked.connect(self._count_up)
         return self.counter
@@ -130,7 +145,7 @@ class GoalForm(QWidget):
         self.start_on.set_day(goal.start_on)
         self.due_on.set_day(goal.due_on)
         self.purposes.set_purposes(goal.purposes)
-        self.counted.setText(show_number(goal.counted))
+        self.counted.set_value(goal.counted)
         self.less.setEnabled(goal.counted > 0)
         self.delete_button.setVisible(goal.id != 0)
         self.form.problems({})
@@ -146,9 +161,10 @@ class GoalForm(QWidget):
         """Save what was typed; False if a field is marked. Nothing typed is nothing to do."""
         if self._goal is None or not self._edited:
             return True
-        found = self.form.nonsense()
         draft = self._draft()
-        found = {**goals.problems(draft), **found}
+        found = {**goals.problems(draft), **self.form.nonsense()}
+        if draft.measure is not Measure.BY_HAND:
+            found.pop("counted", None)  # out of sight
         if self.form.problems(found):
             return False
         goal = goals.save(self._session.book, draft)
@@ -163,6 +179,9 @@ class GoalForm(QWidget):
             title=self.title.text(),
             measure=self.measure.value() or self._goal.measure,
             target=self.target.value() or 0,
+            counted=(self.counted.value() or 0)
+            if self.measure.value() is Measure.BY_HAND
+            else self._goal.counted,
             start_on=self.start_on.day() or self._goal.start_on,
             due_on=self.due_on.day() or self._goal.due_on,
             purposes=self.purposes.purposes(),
@@ -180,8 +199,8 @@ class GoalForm(QWidget):
         self.form.fields["target"].label.setText(label)
         self.target.setAccessibleName(label)
         self.advice.setVisible(measure in LAGGING)
-        saved = self._goal is not None and self._goal.id != 0
-        self.counter.setVisible(measure is Measure.BY_HAND and saved)
+        for widget in (self.form.fields["counted"], self.counter):
+            widget.setVisible(measure is Measure.BY_HAND)
 
     def _touched(self) -> None:
         self._set_edited(True)
@@ -189,6 +208,7 @@ class GoalForm(QWidget):
     def _set_edited(self, edited: bool) -> None:
         self._edited = edited
         self.save_button.setEnabled(edited)
+        self.discard_button.setEnabled(edited or self._goal is None or self._goal.id == 0)
 
     def _count_up(self) -> None:
         self._count(1)
@@ -199,3 +219,11 @@ class GoalForm(QWidget):
     def _count(self, step: int) -> None:
         if self.save() and self._goal is not None and self._goal.measure is Measure.BY_HAND:
             self.show_goal(goals.count_by_hand(self._session.book, self._goal, step))
+
+    # Qt
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        if event.key() == Qt.Key.Key_Escape and self.discard_button.isEnabled():
+            self.discarded.emit()
+        else:
+            super().keyPressEvent(event)

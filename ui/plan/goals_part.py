@@ -119,6 +119,7 @@ class GoalsPart(QWidget):
         self.export_button.clicked.connect(self.export_requested)
         self.list.selectionModel().currentChanged.connect(self._current_changed)
         self.form.saved.connect(self._show_saved)
+        self.form.discarded.connect(self.discard)
         self.form.delete_requested.connect(self.delete)
         for key, slot in (
             (QKeySequence.StandardKey.Delete, self.delete),
@@ -240,6 +241,15 @@ class GoalsPart(QWidget):
 
     def _runs_in_year(self, goal: Goal) -> bool:
         return goal.start_on.year <= self._month // 12 <= goal.due_on.year
+
+    def discard(self) -> None:
+        """Back to what the book says; a new goal is given up."""
+        self._adding = False
+        if self.form.goal is not None:
+            self.form.show_goal(self.form.goal)
+        self._show_form()
+        if self.model.rows:
+            self.list.setFocus()
 
     def delete(self) -> None:
         """Delete the goal shown; undo brings it back."""

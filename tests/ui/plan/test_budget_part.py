@@ -174,6 +174,39 @@ def test_selected_cells_are_copied_and_cleared_by_keys(qtbot, book, table):
     assert book.undo_label == "Clear budget"
 
 
+def test_control_leaps_to_the_edge_and_delete_clears_the_cell_one_stands_on(qtbot, book, table):
+    budget.spread_money(book, 2026, ExpenseCategory.DUES, 12_000)
+    budget.spread_money(book, 2026, ExpenseCategory.MEALS, 12_000)
+    go(table, MEALS, 5)
+    for key, cell in (
+        (Qt.Key.Key_Right, (MEALS, YEAR)),
+        (Qt.Key.Key_Left, (MEALS, 0)),
+        (Qt.Key.Key_Up, (DUES, 0)),
+        (Qt.Key.Key_End, (len(ExpenseCategory) - 1, YEAR)),
+        (Qt.Key.Key_Home, (DUES, 0)),
+    ):
+        qtbot.keyClick(table, key, Qt.KeyboardModifier.ControlModifier)
+        here = table.currentIndex()
+        assert (here.row(), here.column()) == cell
+    qtbot.keyClick(table, Qt.Key.Key_Delete)
+    assert planned(book, ExpenseCategory.DUES) == [0] + [1000] * 11
+    assert planned(book, ExpenseCategory.MEALS) == [1000] * 12
+
+
+def test_the_year_of_a_row_is_pasted_and_cleared_like_it_is_typed(qtbot, book, table):
+    QGuiApplication.clipboard().setText("120\n240")
+    go(table, DUES, YEAR)
+    qtbot.keyClick(table, Qt.Key.Key_V, Qt.KeyboardModifier.ControlModifier)
+    assert planned(book, ExpenseCategory.DUES) == [1000] * 12
+    assert planned(book, ExpenseCategory.TICKETS) == [2000] * 12
+    qtbot.keyClick(table, Qt.Key.Key_Delete)
+    assert planned(book, ExpenseCategory.DUES) == [0] * 12
+    assert planned(book, ExpenseCategory.TICKETS) == [2000] * 12
+    book.undo()
+    book.undo()
+    assert not budget.is_planned(book, 2026)
+
+
 def test_totals_cannot_be_typed_into(table):
     last = table.budget.rowCount() - 1
     assert not table.budget.flags(table.budget.index(last, 0)) & Qt.ItemFlag.ItemIsEditable
@@ -311,3 +344,20 @@ def test_the_costs_of_activities_are_named_beside_the_expenses(page, book):
         edit.put(Activity(day=datetime.date(2026, 11, 3), minutes=60, cost_cents=1_500))
     assert part.costs.isVisible()
     assert "€15.00" in part.costs.text()
+
+
+def test_an_expense_can_be_given_up_and_adding_none_holds_nobody_up(qtbot, page, book):
+    page.new()
+    part = page.budget.expenses
+    qtbot.mouseClick(part.save_button, Qt.MouseButton.LeftButton)
+    assert "how much" in part.form.fields["amount_cents"].problem
+    assert page.save()
+    qtbot.keyClicks(part.note, "Parking")
+    assert not page.save()
+    qtbot.mouseClick(part.discard_button, Qt.MouseButton.LeftButton)
+    assert part.note.text() == ""
+    assert part.form.fields["amount_cents"].problem is None
+    qtbot.keyClicks(part.amount, "5")
+    qtbot.keyClick(part.amount, Qt.Key.Key_Escape)
+    assert page.save()
+    assert budget.expenses(book, NOVEMBER) == []

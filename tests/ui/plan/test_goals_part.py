@@ -170,6 +170,57 @@ def test_counting_by_hand_goes_by_buttons_and_by_keys(qtbot, page, book):
     assert not form.counter.isVisible()
 
 
+def test_what_is_counted_by_hand_can_be_typed(qtbot, page, book):
+    mine = save(book, "Cards", Measure.BY_HAND)
+    form = page.goals.form
+    type_into(qtbot, form.counted, "lots")
+    assert not page.save()
+    assert "whole number" in form.form.fields["counted"].problem
+    type_into(qtbot, form.counted, "47")
+    qtbot.mouseClick(form.more, Qt.MouseButton.LeftButton)
+    assert book.get(Goal, mine.id).counted == 48
+    type_into(qtbot, form.counted, "some")
+    form.measure.set_value(Measure.ACTIVITIES)
+    form.measure.edited.emit()
+    assert page.save()  # what is out of sight holds nobody up
+    assert book.get(Goal, mine.id).counted == 48
+
+
+@pytest.mark.parametrize("give_up", ["click", "escape"])
+def test_a_new_goal_can_be_given_up(qtbot, page, book, give_up):
+    save(book, "First")
+    page.new()
+    form = page.goals.form
+    type_into(qtbot, form.target, "many")
+    assert not page.save()
+    if give_up == "click":
+        qtbot.mouseClick(form.discard_button, Qt.MouseButton.LeftButton)
+    else:
+        qtbot.keyClick(form.target, Qt.Key.Key_Escape)
+    assert form.title.text() == "First"
+    assert form.form.fields["target"].problem is None
+    assert page.save()
+    assert titles(page) == ["First"]
+
+
+def test_what_is_typed_into_a_goal_can_be_discarded(qtbot, page, book):
+    save(book, "First")
+    form = page.goals.form
+    assert not form.discard_button.isEnabled()
+    type_into(qtbot, form.title, "Other")
+    qtbot.mouseClick(form.discard_button, Qt.MouseButton.LeftButton)
+    assert form.title.text() == "First"
+    assert not form.edited
+
+
+def test_giving_up_the_first_goal_shows_the_empty_month_again(qtbot, page):
+    page.new()
+    assert page.goals.side.isVisible()
+    qtbot.mouseClick(page.goals.form.discard_button, Qt.MouseButton.LeftButton)
+    assert not page.goals.side.isVisible()
+    assert page.goals.empty.isVisible()
+
+
 def test_a_measure_that_depends_on_others_gets_a_word_of_advice(qtbot, page):
     page.new()
     form = page.goals.form
