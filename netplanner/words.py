@@ -72,8 +72,8 @@ GOAL_STATUS_WORDS = {
 }
 
 DIRECTION_WORDS = {
-    Direction.GIVEN: N_("Given"),
-    Direction.RECEIVED: N_("Received"),
+    Direction.GIVEN: N_("Referrals given"),
+    Direction.RECEIVED: N_("Referrals received"),
 }
 
 STATUS_WORDS = {

@@ -10,7 +10,7 @@ import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QLabel
 
-from netplanner import contacts, referrals
+from netplanner import contacts, i18n, referrals
 from netplanner.model.months import month_key
 from netplanner.model.people import Card, Contact
 from netplanner.model.referrals import Direction, Referral, ReferralStatus
@@ -79,8 +79,52 @@ def test_given_stands_before_received_with_totals_of_each(page, book: Book) -> N
     referrals.save(book, RECEIVED)
     referrals.save(book, replace(GIVEN, day=datetime.date(2026, 1, 2), value_cents=100_00))
     assert _shown(page) == ["GIVEN", "Hotel Aurora", "RECEIVED", "Panificio Sole"]
-    assert page.totals[Direction.GIVEN].counts.text() == "1 referral · 1 open · 0 won"
+    assert page.totals[Direction.GIVEN].head.text() == "1 referral given"
+    assert page.totals[Direction.GIVEN].counts.text() == "1 open · 0 won"
     assert "€100.00" in page.totals[Direction.GIVEN].amounts.text()
+
+
+def test_enter_saves_from_every_field_of_one_line(qtbot, page, book: Book) -> None:
+    page.new()
+    qtbot.keyClicks(page.editor.prospect, "Hotel Aurora")
+    qtbot.keyClicks(page.editor.need, "A website")
+    qtbot.keyClick(page.editor.need, Qt.Key.Key_Return)
+    assert referrals.rows(book, Wanted()) == []
+    page.editor.value.setFocus()
+    qtbot.keyClicks(page.editor.value, "1200")
+    qtbot.keyClick(page.editor.value, Qt.Key.Key_Return)
+    assert [row.value_cents for row in referrals.rows(book, Wanted())] == [120000]
+
+
+def test_a_book_with_referrals_asks_to_choose_one(page, book: Book) -> None:
+    assert page.nothing.head.text() == "Give first"
+    referrals.save(book, GIVEN)
+    assert page.nothing.head.text() == "No referral chosen"
+
+
+def test_the_splitter_stays_as_it_was_left(qtbot, page, session) -> None:
+    before = page.splitter.sizes()
+    page.splitter.moveSplitter(before[0] + 60, 1)
+    wanted = page.splitter.sizes()
+    assert wanted != before
+    again = ReferralsPage(session)
+    qtbot.addWidget(again)
+    again.resize(page.size())
+    with qtbot.waitExposed(again):
+        again.show()
+    assert again.splitter.sizes() == wanted
+
+
+def test_italian_says_given_in_words_that_are_not_a_date(qtbot, session, book: Book) -> None:
+    i18n.use_language("it")
+    referrals.save(book, GIVEN)
+    page = ReferralsPage(session)
+    qtbot.addWidget(page)
+    page.show()
+    page.show_referral(1)
+    assert page.totals[Direction.GIVEN].head.text() == "1 referenza data"
+    labels = {label.text() for label in page.findChildren(QLabel)}
+    assert labels.isdisjoint({"Date", "Data a"})
 
 
 def test_nonsense_is_marked_at_its_field_and_nothing_typed_is_lost(qtbot, page, book) -> None:

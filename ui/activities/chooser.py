@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtWidgets import QHBoxLayout, QLineEdit, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QLineEdit, QSizePolicy, QVBoxLayout, QWidget
 
 from netplanner.activities import Choice
 from netplanner.i18n import _, show_month
@@ -14,6 +14,7 @@ from netplanner.words import KIND_WORDS
 from ui.icons import icon
 from ui.widgets.basics import button, heading, icon_button
 from ui.widgets.fields import ChoiceBox, ContactPicker
+from ui.widgets.flow import FlowLayout
 
 if TYPE_CHECKING:
     from netplanner.model.work import ActivityKind
@@ -34,31 +35,27 @@ class Chooser(QWidget):
         layout = QVBoxLayout(self)
         layout.setContentsMargins(0, 0, 0, 0)
         layout.setSpacing(10)
-        layout.addLayout(self._months())
+        layout.addWidget(self._months())
         layout.addLayout(self._filters())
         self._show_month()
 
-    def _months(self) -> QHBoxLayout:
+    def _months(self) -> QWidget:
         self.previous_button = icon_button("chevron-left", _("Previous month"))
         self.next_button = icon_button("chevron-right", _("Next month"))
         self.month_label = heading("")
         self.month_label.setAlignment(Qt.AlignmentFlag.AlignCenter)
         widest = self.month_label.fontMetrics().horizontalAdvance("September 2026")
-        self.month_label.setMinimumWidth(widest + 8)
+        self.month_label.setMinimumWidth(widest)
         self.this_button = button(_("This month"))
         self.all_button = button(_("All"))
         self.all_button.setCheckable(True)
-        row = QHBoxLayout()
-        row.setSpacing(8)
-        for widget in (
-            self.previous_button,
-            self.month_label,
-            self.next_button,
-            self.this_button,
-            self.all_button,
-        ):
-            row.addWidget(widget)
-        row.addStretch()
+        row = QWidget()
+        flow = FlowLayout(row, 4)  # two lines where the window is narrow or the words are long
+        flow.addWidget(_side_by_side(self.previous_button, self.month_label, self.next_button))
+        flow.addWidget(_side_by_side(self.this_button, self.all_button, spacing=4))
+        policy = QSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Minimum)
+        policy.setHeightForWidth(True)
+        row.setSizePolicy(policy)
         self.previous_button.clicked.connect(self._turn_back)
         self.next_button.clicked.connect(self._turn_on)
         self.this_button.clicked.connect(self._turn_to_today)
@@ -136,3 +133,13 @@ class Chooser(QWidget):
         self.month_label.setEnabled(not self.everything)
         this = month_key(self._session.today())
         self.this_button.setEnabled(self.everything or self.month != this)
+
+
+def _side_by_side(*widgets: QWidget, spacing: int = 2) -> QWidget:
+    group = QWidget()
+    row = QHBoxLayout(group)
+    row.setContentsMargins(0, 0, 0, 0)
+    row.setSpacing(spacing)
+    for widget in widgets:
+        row.addWidget(widget)
+    return group

@@ -41,7 +41,6 @@ class ActivitiesPage(QWidget):
 
         self.timer_bar = TimerBar(session)
         self.form = EntryForm(session)
-        self.form.setMinimumWidth(300)
         self.view = ActivityView(session)
         self.splitter = QSplitter()
         self.splitter.setHandleWidth(14)
@@ -50,7 +49,7 @@ class ActivitiesPage(QWidget):
         self.splitter.addWidget(self.form)
         self.splitter.setStretchFactor(0, 1)
         self.splitter.setStretchFactor(1, 0)
-        self.splitter.setSizes([600, 350])
+        self.splitter.setSizes([600, 330])
         remember.remember(self.splitter, "activities/splitter")
 
         layout = page_layout(self)

@@ -8,6 +8,7 @@ from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import (
     QButtonGroup,
     QCheckBox,
+    QComboBox,
     QHBoxLayout,
     QLineEdit,
     QPlainTextEdit,
@@ -26,6 +27,8 @@ from ui.widgets.fields import ChoiceBox, ContactPicker, DayEdit, Field, Form, Mo
 from ui.widgets.scroll import FormScroll
 
 if TYPE_CHECKING:
+    from PySide6.QtGui import QKeyEvent
+
     from ui.session import Session
 
 _I_DID = {Direction.GIVEN: N_("I gave it"), Direction.RECEIVED: N_("I received it")}
@@ -376,3 +379,11 @@ class ReferralEditor(QWidget):
         """Forget what was typed."""
         self.dirty = False
         self.discarded.emit()
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """Enter saves, as in the form of an activity; in the field of many lines Ctrl+Enter."""
+        enter = event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter)
+        if enter and isinstance(self.focusWidget(), QLineEdit | QComboBox | QPlainTextEdit):
+            self.save()
+        else:
+            super().keyPressEvent(event)

@@ -8,7 +8,7 @@ from PySide6.QtCore import QAbstractListModel, QModelIndex, QRectF, QSize, Qt, S
 from PySide6.QtGui import QColor, QFont, QFontMetrics, QPainter, QPen
 from PySide6.QtWidgets import QAbstractItemView, QListView, QStyle, QStyledItemDelegate
 
-from netplanner.i18n import N_, _, ngettext, show_day, show_money, show_number
+from netplanner.i18n import _, ngettext, show_day, show_money, show_number
 from netplanner.model.referrals import Direction, ReferralStatus
 from netplanner.referrals import ReferralRow
 from netplanner.words import word
@@ -27,10 +27,6 @@ if TYPE_CHECKING:
     from ui.session import Session
 
 Item = Direction | ReferralRow
-_HEADS = {
-    Direction.GIVEN: N_("Referrals given"),
-    Direction.RECEIVED: N_("Referrals received"),
-}
 _ELIDE = Qt.TextElideMode.ElideRight
 _GOOD = (ReferralStatus.WON,)
 _BAD = (ReferralStatus.LOST, ReferralStatus.NOT_A_FIT)
@@ -117,7 +113,7 @@ class ReferralModel(QAbstractListModel):
             return item
         if role in (Qt.ItemDataRole.DisplayRole, Qt.ItemDataRole.AccessibleTextRole):
             if isinstance(item, Direction):
-                return _(_HEADS[item])
+                return word(item)
             first, second = lines_of(item, self._currency())
             return f"{first}, {second}, {chip_of(item, self._today())[0]}"
         return None

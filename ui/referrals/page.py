@@ -22,6 +22,7 @@ from netplanner.model.months import month_end, month_key, month_start
 from netplanner.model.referrals import Direction, ReferralStatus
 from netplanner.referrals import Wanted
 from netplanner.words import DIRECTION_WORDS, STATUS_WORDS
+from ui import remember
 from ui.icons import icon
 from ui.referrals.editor import ReferralEditor
 from ui.referrals.listing import PartnerFilter, ReferralList
@@ -63,12 +64,13 @@ class TotalsCard(QWidget):
 
     def __init__(self, direction: Direction) -> None:
         super().__init__()
-        text = _("Given") if direction is Direction.GIVEN else _("Received")
+        self._direction = direction
+        self.head = heading("")
         self.counts = plain()
         self.amounts = muted()
         row = QHBoxLayout()
         row.setSpacing(12)
-        row.addWidget(heading(text))
+        row.addWidget(self.head)
         row.addWidget(self.counts)
         row.addStretch()
         box = QVBoxLayout()
@@ -81,11 +83,14 @@ class TotalsCard(QWidget):
 
     def show_totals(self, totals: Totals, currency: str) -> None:
         """Show these."""
-        count = ngettext("{count} referral", "{count} referrals", totals.count)
+        if self._direction is Direction.GIVEN:
+            text = ngettext("{count} referral given", "{count} referrals given", totals.count)
+        else:
+            text = ngettext("{count} referral received", "{count} referrals received", totals.count)
+        self.head.setText(text.format(count=show_number(totals.count)))
         self.counts.setText(
             " · ".join(
                 (
-                    count.format(count=show_number(totals.count)),
                     _("{count} open").format(count=show_number(totals.open)),
                     _("{count} won").format(count=show_number(totals.won)),
                 )
@@ -121,7 +126,7 @@ class ReferralsPage(QWidget):
         self.search.setClearButtonEnabled(True)
         self.search.addAction(icon("search", "muted"), QLineEdit.ActionPosition.LeadingPosition)
         self.search.setMaximumWidth(280)
-        self.search.setMinimumWidth(160)
+        self.search.setMinimumWidth(232)
         self.search.textChanged.connect(self._filter)
         self.new_button = primary(_("New referral"), "plus")
         self.new_button.clicked.connect(self._new)
@@ -132,23 +137,25 @@ class ReferralsPage(QWidget):
         for one in self.totals.values():
             sums.addWidget(one, 1)
 
-        split = QSplitter()
-        split.setHandleWidth(14)
-        split.setChildrenCollapsible(False)
-        split.addWidget(self._left())
-        split.addWidget(self._right())
-        split.setStretchFactor(0, 2)
-        split.setStretchFactor(1, 3)
+        self.splitter = QSplitter()
+        self.splitter.setHandleWidth(14)
+        self.splitter.setChildrenCollapsible(False)
+        self.splitter.addWidget(self._left())
+        self.splitter.addWidget(self._right())
+        self.splitter.setStretchFactor(0, 2)
+        self.splitter.setStretchFactor(1, 3)
+        self.splitter.setSizes([430, 560])
+        remember.remember(self.splitter, "referrals/splitter")
 
         layout = page_layout(self)
         layout.addLayout(header(_("Referrals"), self.search, self.new_button))
         layout.addLayout(sums)
-        layout.addWidget(split, 1)
+        layout.addWidget(self.splitter, 1)
         session.changed.connect(self._on_change)
 
     def _left(self) -> QWidget:
         self.direction: ChoiceBox[Direction] = ChoiceBox(
-            tuple(DIRECTION_WORDS.items()), _("All referrals")
+            tuple(DIRECTION_WORDS.items()), _("Given and received")
         )
         self.direction.setAccessibleName(_("Direction shown"))
         self.status: ChoiceBox[ReferralStatus | str] = ChoiceBox(_STATUSES, _("Every status"))
@@ -168,8 +175,8 @@ class ReferralsPage(QWidget):
         for edited in (self.direction.edited, self.status.edited, self.period.edited):
             edited.connect(self._filter)
         self.partner.edited.connect(self._filter)
-        grid.setColumnStretch(0, 1)
-        grid.setColumnStretch(1, 1)
+        grid.setColumnStretch(0, 6)
+        grid.setColumnStretch(1, 5)
 
         self.month_button = button("", "x")
         self.month_button.clicked.connect(self._all_months)
@@ -207,15 +214,7 @@ class ReferralsPage(QWidget):
         self.editor.discarded.connect(self._discarded)
         self.editor.delete_wanted.connect(self._delete)
         self.editor.contact_requested.connect(self.contact_requested)
-        self.nothing = EmptyState(
-            "handshake",
-            _("Give first"),
-            _(
-                "A referral is an introduction: you tell a prospect about a partner, or a partner "
-                "tells a prospect about you. Begin with one you can give."
-            ),
-            _("New referral"),
-        )
+        self.nothing = EmptyState("handshake", "", "", _("New referral"))
         self.nothing.action.connect(self._new)
         box = QVBoxLayout()
         box.addWidget(self.editor)
@@ -326,6 +325,18 @@ class ReferralsPage(QWidget):
         count = sum(one.count for one in totals.values())
         narrowed = wanted != Wanted()
         self.left_stack.setCurrentIndex(1 if not rows and narrowed else 0)
+        if rows or narrowed:
+            self.nothing.set_texts(
+                _("No referral chosen"), _("Choose one in the list, or begin a new one.")
+            )
+        else:
+            self.nothing.set_texts(
+                _("Give first"),
+                _(
+                    "A referral is an introduction: you tell a prospect about a partner, or a "
+                    "partner tells a prospect about you. Begin with one you can give."
+                ),
+            )
         self.more.setVisible(count > len(rows))
         self.more.setText(
             _("The newest {shown} of {count} are listed; narrow the search to see others.").format(

@@ -14,6 +14,7 @@ from netplanner.model.plan import GoalStatus, Measure
 from netplanner.words import word
 from ui import theme
 from ui.widgets.basics import Chip, button, icon_button, muted, plain
+from ui.widgets.flow import FlowLayout
 
 if TYPE_CHECKING:
     import datetime
@@ -29,6 +30,7 @@ _TONES = {
     GoalStatus.AT_RISK: "bad",
     GoalStatus.MISSED: "bad",
 }
+_CHIP_HEIGHT = 20  # a name stands level with the chip beside it
 _RUNNING = (
     GoalStatus.AT_RISK,
     GoalStatus.BEHIND,
@@ -52,6 +54,10 @@ class Name(QLabel):
     def minimumSizeHint(self) -> QSize:
         return QSize(40, super().minimumSizeHint().height())
 
+    def sizeHint(self) -> QSize:
+        hint = super().sizeHint()
+        return QSize(hint.width(), max(hint.height(), _CHIP_HEIGHT))
+
     def paintEvent(self, event: QPaintEvent) -> None:
         painter = QPainter(self)
         text = self.fontMetrics().elidedText(self.text(), Qt.TextElideMode.ElideRight, self.width())
@@ -59,15 +65,21 @@ class Name(QLabel):
 
 
 def _texts(name: str, about: str, chip: Chip | None) -> QVBoxLayout:
-    """The name, below it what is to be known, and the chip."""
+    """The name with its chip, below it where there is no room, and what is to be known."""
     words = muted(about)
     words.setWordWrap(True)
     box = QVBoxLayout()
-    box.setSpacing(3)
-    box.addWidget(Name(name))
+    box.setSpacing(2)
+    bold = Name(name)
+    if chip is None:
+        box.addWidget(bold)
+    else:
+        bold.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Preferred)
+        head = FlowLayout(spacing=8)
+        head.addWidget(bold)
+        head.addWidget(chip)
+        box.addLayout(head)
     box.addWidget(words)
-    if chip is not None:
-        box.addWidget(chip, 0, Qt.AlignmentFlag.AlignLeft)
     return box
 
 

@@ -80,6 +80,7 @@ class Part(QWidget):
         outer = QVBoxLayout(self)
         outer.setContentsMargins(0, 0, 0, 0)
         outer.addWidget(card(self._box))
+        self._box.setContentsMargins(16, 8, 16, 12)  # the link has room of its own above it
 
     def show_lines(self, lines: list[QWidget], nothing: str, rest: str = "") -> None:
         """Show these, or say what `nothing` says; `rest` tells of those without room."""
