@@ -23,6 +23,8 @@ if TYPE_CHECKING:
 
 ROOT = Path(__file__).parents[1]
 RUNS = 9
+PAGES = ("today", "contacts", "activities", "referrals", "plan", "charts")
+Told = dict[str, Any]  # what `TELL` prints
 TELL = """
 import json, os, sys, time
 def tell():
@@ -56,6 +58,7 @@ window.show()
 app.exec()
 """
 REAL = """
+import os
 from netplanner import cli
 def wait(*_):
     from PySide6.QtCore import QTimer
@@ -63,8 +66,11 @@ def wait(*_):
     (window,) = (one for one in QApplication.topLevelWidgets() if one.isVisible())
     paint = type(window).paintEvent
     def painted(self, event):
-        QTimer.singleShot(0, tell)  # once the window and all in it are painted
+        if os.environ.get("UNTIL") != "filled":
+            QTimer.singleShot(0, tell)  # once the window and all in it are painted
         paint(self, event)
+        if os.environ.get("UNTIL") == "filled":  # once the page of last time is there, too
+            QTimer.singleShot(0, lambda: (self.page().repaint(), tell()))
     type(window).paintEvent = painted
     return running()
 def watched(options):
@@ -96,7 +102,7 @@ def screen() -> Iterator[dict[str, str]]:
         server.wait()
 
 
-def start(code: str, arguments: list[str], environment: dict[str, str]) -> dict[str, Any]:
+def start(code: str, arguments: list[str], environment: dict[str, str]) -> Told:
     """Start a window in a process of its own; what it told at its first usable moment."""
     result = subprocess.run(
         [sys.executable, "-c", TELL + code, str(time.time()), *arguments],
@@ -108,7 +114,7 @@ def start(code: str, arguments: list[str], environment: dict[str, str]) -> dict[
         timeout=60,
     )
     try:
-        told: dict[str, Any] = json.loads(result.stdout.splitlines()[-1])
+        told: Told = json.loads(result.stdout.splitlines()[-1])
     except (IndexError, ValueError):
         raise SystemExit(f"The window did not start:\n{result.stderr}") from None
     return told
@@ -121,19 +127,56 @@ def measure() -> list[Figure]:
     with tempfile.TemporaryDirectory() as folder, screen() as environment:
         book = Path(folder) / "ten_thousand.netplanner"
         make_book(book, 10_000).close()
-        environment["NETPLANNER_HOME"] = str(Path(folder) / "home")
         arguments = ["--book", str(book), "--language", "en"]
-        bare, real = [], []
+        homes = {page: left_on(page, Path(folder) / page) for page in PAGES}
+        bare: list[Told] = []
+        real: dict[str, list[Told]] = {page: [] for page in PAGES}
+        filled: dict[str, list[Told]] = {page: [] for page in PAGES}
         for _ in range(RUNS + 1):
             bare.append(start(BARE, [], environment))
-            real.append(start(REAL, arguments, environment))
-        bare, real = bare[1:], real[1:]  # the first run fills the file cache
-    heavy = sorted({name for told in real for name in told["heavy"]})
+            for page, home in homes.items():
+                real[page].append(start(REAL, arguments, environment | home))
+                whole = environment | home | {"UNTIL": "filled"}
+                filled[page].append(start(REAL, arguments, whole))
+    figures = window_figures(bare[1:], real["today"][1:])  # the first filled the file cache
+    floor = median(bare[1:], "cpu")
+    for page in PAGES[1:]:
+        figures += page_figures(page, floor, real[page][1:], filled[page][1:])
+    heavy = sorted({name for page in PAGES for told in real[page] for name in told["heavy"]})
+    many = f"heavy libraries in memory then: {', '.join(heavy) or 'none'}"
+    return [*figures, Figure(what=many, value=len(heavy), unit="", limit=0)]
+
+
+def left_on(page: str, home: Path) -> dict[str, str]:
+    """The environment of somebody who left the program on this page last time."""
+    home.mkdir()
+    variables = {"NETPLANNER_HOME": str(home)}
+    code = f"from ui import remember; remember.set_value('window/page', {page!r})"
+    subprocess.run([sys.executable, "-c", code], check=True, cwd=ROOT, env=os.environ | variables)
+    return variables
+
+
+def median(told: list[Told], key: str) -> float:
+    """The median of one figure of several runs."""
+    return statistics.median(one[key] for one in told)
+
+
+def page_figures(page: str, floor: float, real: list[Told], filled: list[Told]) -> list[Figure]:
+    """A start on another page: its window, and without a limit when the page is filled."""
+    return [
+        Figure(
+            what=f"the same, last time on {page}",
+            value=median(real, "cpu"),
+            floor=floor,
+            most_floors=1.35,
+        ),
+        Figure(what=f"until {page} is filled", value=median(filled, "cpu"), floor=floor),
+    ]
+
+
+def window_figures(bare: list[Told], real: list[Told]) -> list[Figure]:
+    """The figures of the first usable window, on Today."""
     ratios = [one["cpu"] / other["cpu"] for one, other in zip(real, bare, strict=True)]
-
-    def median(told: list[dict[str, Any]], key: str) -> float:
-        return statistics.median(one[key] for one in told)
-
     return [
         Figure(
             what="first usable window, CPU",
@@ -159,12 +202,6 @@ def measure() -> list[Figure]:
             unit="MiB",
             floor=median(bare, "peak"),
             limit=95,
-        ),
-        Figure(
-            what=f"heavy libraries in memory then: {', '.join(heavy) or 'none'}",
-            value=len(heavy),
-            unit="",
-            limit=0,
         ),
     ]
 
