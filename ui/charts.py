@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
+from contextlib import contextmanager
 from typing import TYPE_CHECKING, Any
 
-from PySide6.QtCore import QBuffer, QEvent, QIODevice, QObject, QPointF, QRectF, QSize, Qt, Signal
+from PySide6.QtCore import QEvent, QObject, QPointF, QRectF, QSizeF, Qt, Signal
 from PySide6.QtGui import (
     QAccessible,
     QAccessibleEvent,
@@ -12,7 +13,6 @@ from PySide6.QtGui import (
     QFocusEvent,
     QFont,
     QFontMetricsF,
-    QImage,
     QKeyEvent,
     QMouseEvent,
     QPainter,
@@ -23,11 +23,11 @@ from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QVBoxLayout, QWidget
 
 from netplanner.i18n import _, show_number
 from ui import theme
-from ui.chart_parts import YEARS_ONLY, LegendEntry, axes, month_ticks, paint_legend
+from ui.chart_parts import YEARS_ONLY, LegendEntry, axes, month_ticks
 from ui.widgets.basics import muted
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Sequence
+    from collections.abc import Callable, Iterator, Sequence
 
     from netplanner.insight import MonthFigures, Stack
 
@@ -264,78 +264,28 @@ class MonthChart(QWidget):
         self._tip.show()
         self._tip.raise_()
 
-    # -- as a file
+    # -- as a picture
 
-    def size_on_paper(self) -> QSize:
-        """How large the saved picture is, in points of the screen."""
-        return QSize(max(self.width(), 900), max(self.height(), 420) + 90)
-
-    def png(self, title: str) -> bytes:
-        """The chart with title and legend as PNG, at twice the screen's density."""
-        size = self.size_on_paper()
-        image = QImage(size * 2, QImage.Format.Format_RGB32)
-        image.setDevicePixelRatio(2)
-        self._paint_file(QPainter(image), size, title, pen_scale=2)
-        buffer = QBuffer()
-        buffer.open(QIODevice.OpenModeFlag.WriteOnly)
-        image.save(buffer, "PNG")  # type: ignore[call-overload]  # the stubs want bytes, Qt takes str
-        return bytes(buffer.data().data())
-
-    def svg(self, title: str) -> bytes:
-        """The same as SVG. Not by pyqtgraph's exporter, which fails on Qt 6.11."""
-        from PySide6.QtSvg import QSvgGenerator
-
-        size = self.size_on_paper()
-        buffer = QBuffer()
-        buffer.open(QIODevice.OpenModeFlag.WriteOnly)
-        generator = QSvgGenerator()
-        generator.setOutputDevice(buffer)
-        generator.setSize(size)
-        generator.setViewBox(QRectF(0, 0, size.width(), size.height()))
-        generator.setResolution(self.logicalDpiX())
-        generator.setTitle(title)
-        self._paint_file(QPainter(generator), size, title)
-        return bytes(buffer.data().data())
-
-    def _paint_file(
-        self, painter: QPainter, size: QSize, title: str, *, pen_scale: int = 1
-    ) -> None:
-        self._tokens, self._pen_scale = theme.LIGHT, pen_scale  # a file is for paper and slides
+    @contextmanager
+    def on_paper(self, *, pen_scale: int = 1) -> Iterator[None]:
+        """Light and without the mark of the month, which is of the screen."""
+        self._tokens, self._pen_scale = theme.LIGHT, pen_scale
         self._draw()
+        if self._band is not None:
+            self._band.hide()
         try:
-            self._paint_all(painter, size, title)
+            yield
         finally:
-            painter.end()
             self._tokens, self._pen_scale = theme.tokens(), 1
             self._draw()
 
-    def _paint_all(self, painter: QPainter, size: QSize, title: str) -> None:
-        tokens = self._tokens
-        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-        painter.fillRect(QRectF(0, 0, size.width(), size.height()), QColor(tokens.surface))
-        font = QFont(self.font())
-        font.setWeight(QFont.Weight.DemiBold)
-        painter.setFont(font)
-        painter.setPen(QColor(tokens.text))
-        painter.drawText(QPointF(16, 26), title)
-        painter.setFont(self.font())
-        metrics = painter.fontMetrics()
-        y = paint_legend(painter, self.legend(), QPointF(16, 50), size.width() - 16, tokens)
-        top = y + 14 + metrics.height()
-        right = _("Referrals")
-        painter.drawText(QPointF(16, top - 4), _("Hours"))
-        painter.drawText(
-            QPointF(size.width() - 16 - metrics.horizontalAdvance(right), top - 4), right
-        )
-        if self._band is not None:
-            self._band.hide()  # what is marked is of the screen
+    def paint_plot(self, painter: QPainter, at: QRectF) -> None:
+        """Paint bars, lines and axes at another size than that of the screen."""
         old = self._plot.size()
-        self._plot.resize(size.width() - 16, int(size.height() - top - 8))
+        self._plot.resize(at.size().toSize())
         source = self._plot.viewport().rect()
-        self._plot.render(painter, QRectF(8, top, source.width(), source.height()), source)
+        self._plot.render(painter, QRectF(at.topLeft(), QSizeF(source.size())), source)
         self._plot.resize(old)
-        if self._band is not None:
-            self._band.show()
 
     # -- Qt
 

@@ -102,6 +102,16 @@ def test_a_click_on_a_month_opens_its_activities_and_referrals(qtbot, page) -> N
     assert (activities.args, referrals.args) == ([NOVEMBER], [NOVEMBER])
 
 
+def test_a_month_of_every_kind_of_work_is_told_whole_in_a_low_window(page, book) -> None:
+    page.resize(1000, 480)
+    with book.edit("work") as edit:
+        for kind in ActivityKind:
+            edit.put(Activity(day=datetime.date(2026, 11, 3), minutes=60, kind=kind))
+    text = page.month_text
+    assert len(text.text().splitlines()) == 3 + len(ActivityKind)
+    assert text.height() >= text.heightForWidth(text.width())
+
+
 def test_hovering_over_a_month_shows_its_figures_as_plain_text(qtbot, page) -> None:
     view = page.chart._plot.viewport()
     bars = page.chart._plot.getViewBox().sceneBoundingRect()
@@ -117,7 +127,7 @@ def test_the_table_says_what_the_chart_shows_and_follows_it(qtbot, page) -> None
     heads = [
         model.headerData(column, Qt.Orientation.Horizontal) for column in range(model.columnCount())
     ]
-    assert heads[:5] == ["Month", "Given", "Received", "Closed business", "Hours"]
+    assert heads[:5] == ["Month", "Given", "Received", "Hours", "Closed business"]
     assert model.rowCount() == 12
     assert [model.index(0, column).data() for column in range(3)] == ["November 2026", "1", "0"]
     page.table.selectRow(3)

@@ -35,6 +35,7 @@ from ui.widgets.basics import (
     page_layout,
     plain,
 )
+from ui.widgets.scroll import FormScroll
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -49,7 +50,6 @@ if TYPE_CHECKING:
     from ui.session import Session
 
 RANGES = ((12, N_("12 months")), (36, N_("3 years")), (0, N_("All months")))
-_CARD_LINES = 7  # what the card of the month has room for
 
 
 class ChartsPage(QWidget):
@@ -148,13 +148,15 @@ class ChartsPage(QWidget):
         self.month_title = heading("")
         self.month_text = plain()
         self.month_text.setWordWrap(True)
+        self.month_text.setAlignment(Qt.AlignmentFlag.AlignTop)
         self.show_activities = button(_("Show activities"), "clock")
         self.show_activities.clicked.connect(self._request_activities)
         self.show_referrals = button(_("Show referrals"), "handshake")
         self.show_referrals.clicked.connect(self._request_referrals)
+        lines = FormScroll()
+        lines.setWidget(self.month_text)
         box.addWidget(self.month_title)
-        box.addWidget(self.month_text)
-        box.addStretch()
+        box.addWidget(lines, 1)
         box.addWidget(self.show_activities)
         box.addWidget(self.show_referrals)
         frame = card(box)
@@ -214,12 +216,12 @@ class ChartsPage(QWidget):
             Column(title=N_("Month"), text=lambda one: show_month(month_start(one.month))),
             Column(title=N_("Given"), text=lambda one: str(one.given), right=True),
             Column(title=N_("Received"), text=lambda one: str(one.received), right=True),
+            Column(title=N_("Hours"), text=lambda one: show_minutes(one.minutes), right=True),
             Column(
                 title=N_("Closed business"),
                 text=lambda one: show_money(one.closed_cents, currency) if one.closed_cents else "",
                 right=True,
             ),
-            Column(title=N_("Hours"), text=lambda one: show_minutes(one.minutes), right=True),
         ]
         from netplanner.words import KIND_WORDS
 
@@ -271,8 +273,6 @@ class ChartsPage(QWidget):
         one = self._figures[month - self._figures[0].month]
         head, *rest = self._said(one)
         self.month_title.setText(head)
-        if len(rest) > _CARD_LINES:
-            rest[_CARD_LINES - 1 :] = ["   …"]  # the table has them all
         self.month_text.setText("\n".join(rest))
         self.show_activities.setEnabled(one.minutes > 0)
         self.show_referrals.setEnabled(bool(one.given or one.received))
@@ -307,12 +307,16 @@ class ChartsPage(QWidget):
     def save_png(self) -> None:
         """Ask where, and save the chart as a picture."""
         if self.chart is not None:
-            self._save("png", lambda chart: chart.png(self._title()))
+            from ui import chart_picture
+
+            self._save("png", lambda chart: chart_picture.png(chart, self._title()))
 
     def save_svg(self) -> None:
         """Ask where, and save the chart as a drawing whose text stays text."""
         if self.chart is not None:
-            self._save("svg", lambda chart: chart.svg(self._title()))
+            from ui import chart_picture
+
+            self._save("svg", lambda chart: chart_picture.svg(chart, self._title()))
 
     def save_csv(self) -> None:
         """Ask where, and save the figures as a table."""
