@@ -5,8 +5,9 @@ from __future__ import annotations
 import datetime
 import re
 
-_ISO = re.compile(r"(\d{4})-?(\d\d)-?(\d\d)(?:[T ].*)?$", re.DOTALL)
-_NO_YEAR = re.compile(r"--?(\d\d)-?(\d\d)(?:[T ].*)?$", re.DOTALL)
+_AFTER_DAY = r"(?:[T Z+].*|-\d\d:\d\d|\d{6}Z?)?$"  # a time, a zone, or LDAP's time without a T
+_ISO = re.compile(r"(\d{4})-?(\d\d)-?(\d\d)" + _AFTER_DAY, re.DOTALL)
+_NO_YEAR = re.compile(r"--?(\d\d)-?(\d\d)" + _AFTER_DAY, re.DOTALL)
 _WORDS = re.compile(r"[^\W\d_]+|\d+")
 _TIME = re.compile(r"[T ,]+\d{1,2}:\d\d.*$", re.DOTALL)
 _CENTURY_PIVOT = 15  # `80` is 1980, `07` is 2007: nobody networks before that age

@@ -9,6 +9,7 @@ from __future__ import annotations
 
 import codecs
 import re
+from itertools import islice
 
 _BOMS = (  # the longer first: UTF-32's begins like UTF-16's
     (codecs.BOM_UTF8, "utf-8"),
@@ -38,6 +39,8 @@ _MEANT = {
 _BUT_TEXT = frozenset({"idna", "punycode", "unicode_escape", "raw_unicode_escape", "undefined"})
 _DECLARED = re.compile(r"CHARSET=\"?([\w-]+)", re.IGNORECASE)
 _ESCAPED = re.compile("[\udc80-\udcff]")
+_BEYOND = re.compile(r"(?=(.)([^\x00-\x7f]))", re.DOTALL)
+_USUAL = frozenset("àèéìòùáíóúâêîôûäëïöüåãõçñßøæœšžÿýÀÈÉÌÒÙÁÍÓÚÂÊÎÔÛÄËÏÖÜÅÃÕÇÑØÆŒŠŽŸÝ‘’“”–—…€«»°")
 _CONTROLS = re.compile("[\0-\x08\x0b-\x1f\x7f]")
 
 
@@ -49,15 +52,20 @@ def decode_lines(data: bytes) -> str:
     text = text.replace("\0", "").replace("\ufeff", "")  # marks within come from joined files
     if "\r" in text:
         # \r\r\n comes from copying a file in text mode twice: one line end, not two.
-        text = text.replace("\r\r\n", "\n").replace("\r\n", "\n").replace("\r", "\n")
+        text = text.replace("\r\r\n", "\n").replace("\r\n", "\n")
+        text = text.replace("\n\r", "\n").replace("\r", "\n")
     return text
 
 
 def decode_file(data: bytes) -> str:
-    """The text of a whole file that has one encoding: its mark, else UTF-8, else Windows-1252."""
+    """The text of a whole table: by its mark, else UTF-8, and lines that are not by their signs."""
     text = _decode_marked(data)
     if text is None:
-        text = repair(data.decode("utf-8", "surrogateescape"))
+        text = data.decode("utf-8", "surrogateescape")
+        if charset := likely_charset(text):
+            text = "\n".join(
+                repair(line, charset) if needs_repair(line) else line for line in text.split("\n")
+            )
     return text.replace("\0", "")
 
 
@@ -95,8 +103,31 @@ def repair(text: str, charset: str = "") -> str:
     return decode(raw, charset)
 
 
+def likely_charset(text: str) -> str:
+    """The encoding of the lines of `text` that are no UTF-8: Windows-1252, or that of old Macs.
+
+    Excel for Mac wrote its CSV so for many years. The signs that make more words tell; nothing if
+    every line is UTF-8.
+    """
+    lines = "\n".join(islice((line for line in text.split("\n") if needs_repair(line)), 200))
+    if not lines:
+        return ""
+    raw = lines.encode("utf-8", "surrogateescape")
+    return max(("cp1252", "mac_roman"), key=lambda each: _likeness(raw.decode(each, "replace")))
+
+
+def _likeness(text: str) -> int:
+    """How much the signs of `text` beyond ASCII look like those of words in our languages."""
+    likeness = 0
+    for found in _BEYOND.finditer(text):
+        before, sign = found[1], found[2]
+        within = before.islower() and sign.isupper()  # a capital in the middle of a word
+        likeness += 1 if sign in _USUAL and not within else -1
+    return likeness
+
+
 def declared_charset(text: str) -> str:
-    """The encoding some line of `text` declares, if there are lines that are no UTF-8.
+    """The encoding of the lines of `text` that are no UTF-8: what some line says, else likely.
 
     Old Outlooks write a whole card in the machine's code page and say so at one property only.
     """
@@ -111,7 +142,7 @@ def declared_charset(text: str) -> str:
             except LookupError:
                 continue
             return charset
-    return ""
+    return likely_charset(text)
 
 
 def decode(raw: bytes, charset: str = "") -> str:
@@ -120,7 +151,7 @@ def decode(raw: bytes, charset: str = "") -> str:
     wish = _MEANT.get(wish, wish)
     # Valid UTF-8 beyond ASCII is no accident, whatever one-byte encoding is declared.
     tries = ["utf-8", "cp1252"] if wish in {"", "cp1252"} else [wish, "utf-8", "cp1252"]
-    if wish.startswith(("iso-8859", "iso8859", "windows-125", "cp125")):
+    if wish.startswith(("iso-8859", "iso8859", "windows-125", "cp125", "mac")):
         tries = ["utf-8", wish, "cp1252"]
     for encoding in tries:
         if encoding in _BUT_TEXT:

@@ -31,12 +31,13 @@ class Draft:
     tags: list[str] = field(default_factory=list)
     labels: dict[str, str] = field(default_factory=dict)  # of a group: X-ABLabel
     shown_name: str = ""
+    department: str = ""  # of a property of its own, beside ORG
     photo: bytes | None = None
     has_photo: bool = False
     is_group: bool = False
     is_firm: bool = False
     remarks: list[str] = field(default_factory=list)
-    dates: list[tuple[str, str]] = field(default_factory=list)  # group, text
+    dates: list[tuple[str, str, str]] = field(default_factory=list)  # group, label, text
     relations: list[tuple[str, str, str]] = field(default_factory=list)  # group, label, text
     problems: list[Problem] = field(default_factory=list)
     last: Head | None = None  # the property read last; None after what was not understood
@@ -64,6 +65,8 @@ class Draft:
             return None
         if self.postal_labels and not self.addresses:
             self.addresses = [("", Address(street=text)) for text in self.postal_labels]
+        if self.department and not self.once.get("department"):
+            self.once["department"] = self.department
         family, given, middle, prefix, suffix = (*self.name, "", "", "", "", "")[:5]
         contact = Contact(
             family=family,
@@ -107,9 +110,9 @@ class Draft:
 
     def _told(self) -> Iterator[str]:
         """Days and relations as lines for the notes."""
-        for group, text in self.dates:
-            label = self.labels.get(group) or _("anniversary")
-            yield f"{label.capitalize()}: {text}"
+        for group, label, text in self.dates:
+            shown = self.labels.get(group) or label or _("anniversary")
+            yield f"{shown.capitalize()}: {text}"
         for group, label, text in self.relations:
             shown = self.labels.get(group) or label or _("related")
             yield f"{shown.capitalize()}: {text}"

@@ -7,6 +7,7 @@ together, since files mix them. Everything here is linear in the length of its i
 from __future__ import annotations
 
 import binascii
+import contextlib
 import quopri
 import re
 from dataclasses import dataclass
@@ -26,6 +27,7 @@ _QUOTED_HEAD = re.compile(r'((?>[^":]|"[^"]*")*):', re.DOTALL)
 _PARTS = re.compile(r'(?>[^";]|"[^"]*"|")+')
 _TOKENS = re.compile(r"\\.|[^\\;,]+|[;,]|\\", re.DOTALL)
 _ESCAPE = re.compile(r"\\(.)", re.DOTALL)
+_ENCODED_SEMICOLON = re.compile(r"(?<!=5C)=3B", re.IGNORECASE)
 _CARET = {"^n": "\n", "^N": "\n", "^'": '"', "^^": "^"}
 _INDENTED = re.compile(r"\A\s*?^([ \t]+)BEGIN:VCARD", re.IGNORECASE | re.MULTILINE)
 # At the start of a line only: further on it is somebody's text.
@@ -100,10 +102,14 @@ def _soft_breaks(line: str, lines: list[str], at: int) -> tuple[str, int]:
     while line.endswith("="):
         parts.append(line[:-1])
         line = ""
-        if at == len(lines) or _is_border(lines[at]):
+        ahead = _past_blanks(lines, at)  # some program doubled the line ends
+        if ahead == len(lines) or _is_border(lines[ahead]):
             break
-        line = lines[at].rstrip(" \t")
-        at += 1
+        if ahead > at and _PROPERTY.match(lines[ahead]):
+            at = ahead
+            break
+        line = lines[ahead].rstrip(" \t")
+        at = ahead + 1
     return "".join([*parts, line]), at
 
 
@@ -124,14 +130,18 @@ def _wrapped(line: str, lines: list[str], at: int) -> tuple[str, int]:
     """Join base64 that was wrapped without the indentation folding asks for (2.1)."""
     parts = [line]
     while at < len(lines):
-        ahead = at
-        while ahead < len(lines) and not lines[ahead].strip():
-            ahead += 1
+        ahead = _past_blanks(lines, at)
         if ahead == len(lines) or not _BASE64_LINE.fullmatch(lines[ahead]):
             break
         parts.append(lines[ahead].strip())
         at = ahead + 1
     return "".join(parts), at
+
+
+def _past_blanks(lines: list[str], at: int) -> int:
+    while at < len(lines) and not lines[at].strip():
+        at += 1
+    return at
 
 
 def split(line: str) -> tuple[Head, str] | None:
@@ -196,11 +206,22 @@ def value_text(head: Head, raw: str) -> str:
     if head.encoding in {"QUOTED-PRINTABLE", "Q"}:
         data = quopri.decodestring(raw.encode("utf-8", "surrogateescape"))
         return decode(data, head.charset).replace("\r\n", "\n").replace("\r", "\n")
+    if head.encoding in {"BASE64", "B"} and _BASE64_LINE.fullmatch(raw):
+        with contextlib.suppress(UnicodeError, LookupError):  # only if it is text indeed
+            if data := value_bytes(head, raw):
+                return data.decode(head.charset or "utf-8")
     if raw.isascii() and not head.charset:
         return raw
     if raw.isascii() and not head.charset.upper().startswith(("ISO-2022", "HZ", "UTF-7", "UTF7")):
         return raw
     return repair(raw, head.charset)
+
+
+def structured_text(head: Head, raw: str) -> str:
+    """Like `value_text` for a value in parts: an encoded `;` belongs to its part."""
+    if head.encoding in {"QUOTED-PRINTABLE", "Q"} and ";" in raw:
+        raw = _ENCODED_SEMICOLON.sub("=5C=3B", raw)
+    return value_text(head, raw)
 
 
 def value_bytes(head: Head, raw: str) -> bytes | None:
@@ -219,7 +240,7 @@ def value_bytes(head: Head, raw: str) -> bytes | None:
     else:
         return None
     try:
-        return binascii.a2b_base64(body.encode("ascii", "ignore"))
+        return binascii.a2b_base64(body.encode("ascii", "ignore") + b"==")  # some cut the padding
     except binascii.Error:
         return b""
 

@@ -68,6 +68,8 @@ _RELATIONS = {
     "X-EVOLUTION-MANAGER": "manager",
     "X-MS-MANAGER": "manager",
 }
+_ANDROID_BIRTHDAY = "3"  # the numbers are those of Android's ContactsContract
+_ANDROID_RELATIONS = {"1": "assistant", "7": "manager", "10": "partner", "14": "spouse"}
 _NOBODYS_TAGS = frozenset({"my contacts", "mycontacts", "* mycontacts"})
 
 
@@ -77,7 +79,7 @@ def _text(head: Head, raw: str) -> str:
 
 
 def _parts(head: Head, raw: str) -> list[str]:
-    text = raw if head.plain and raw.isascii() else lines.value_text(head, raw)
+    text = raw if head.plain and raw.isascii() else lines.structured_text(head, raw)
     return [clean(part) if part else part for part in lines.components(text)]
 
 
@@ -96,7 +98,7 @@ def _take_name(draft: Draft, _line: int, head: Head, raw: str) -> None:
     parts = _parts(head, raw)
     if any(parts):
         if "," in raw:
-            text = lines.value_text(head, raw)
+            text = lines.structured_text(head, raw)
             lists = [lines.listed(part) for part in lines.raw_components(text)]
             joints = (", ", " ", " ", " ", ", ")
             parts = [joint.join(words) for joint, words in zip(joints, lists, strict=False)]
@@ -198,6 +200,11 @@ def _take_firm(draft: Draft, _line: int, head: Head, raw: str) -> None:
     draft.once["department"] = ", ".join(filter(None, parts[1:]))
 
 
+def _take_department(draft: Draft, _line: int, head: Head, raw: str) -> None:
+    if text := _text(head, raw):
+        draft.department = draft.department or text
+
+
 def _take_title(draft: Draft, _line: int, head: Head, raw: str) -> None:
     if text := _text(head, raw):
         if "job_title" in draft.once:
@@ -288,7 +295,7 @@ def _take_kind(draft: Draft, _line: int, _head: Head, raw: str) -> None:
 
 def _take_date(draft: Draft, _line: int, head: Head, raw: str) -> None:
     if text := _text(head, raw):
-        draft.dates.append((head.group, read_birthday(text) or text))
+        draft.dates.append((head.group, "", read_birthday(text) or text))
 
 
 def _take_relation(draft: Draft, _line: int, head: Head, raw: str) -> None:
@@ -298,6 +305,23 @@ def _take_relation(draft: Draft, _line: int, head: Head, raw: str) -> None:
         draft.relations.append((head.group, label, text))
 
 
+def _take_android(draft: Draft, line: int, head: Head, raw: str) -> None:
+    """What Android knows and vCard 2.1 does not: `vnd.android.cursor.item/nickname;Bibi;1;;`."""
+    kind, value, number, label, *_rest = (*_parts(head, raw), "", "", "", "")
+    kind = kind.rpartition("/")[2].lower()
+    if not value:
+        return
+    if kind == "nickname" and value not in draft.nicknames:
+        draft.nicknames.append(value)
+    elif kind == "contact_event" and number == _ANDROID_BIRTHDAY:
+        _take_birthday(draft, line, _PLAIN_HEAD, value)
+    elif kind == "contact_event":
+        draft.dates.append(("", label, read_birthday(value) or value))
+    elif kind == "relation":
+        draft.relations.append(("", label or _ANDROID_RELATIONS.get(number, ""), value))
+
+
+_PLAIN_HEAD = lines.Head("", plain=True)
 _BASE64_HEAD = lines.Head("PHOTO", encoding="BASE64")
 # Properties not named here are passed over.
 TAKES: dict[str, Callable[[Draft, int, Head, str], None]] = {
@@ -315,6 +339,10 @@ TAKES: dict[str, Callable[[Draft, int, Head, str], None]] = {
     "BDAY": _take_birthday,
     "NOTE": _take_note,
     "NICKNAME": _take_nickname,
+    "X-NICKNAME": _take_nickname,
+    "X-DEPARTMENT": _take_department,
+    "X-KADDRESSBOOK-X-DEPARTMENT": _take_department,
+    "X-ANDROID-CUSTOM": _take_android,
     "CATEGORIES": _take_tags,
     "X-ABLABEL": _take_label,
     "PHOTO": _take_photo,

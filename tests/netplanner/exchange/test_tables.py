@@ -135,7 +135,7 @@ def test_an_english_outlook_export_is_read_month_first() -> None:
     assert found.remarks == ("Assistant's Phone: 555-9", "Spouse: Mary")
 
 
-@pytest.mark.parametrize("encoding", ["utf-8", "utf-8-sig", "cp1252", "utf-16"])
+@pytest.mark.parametrize("encoding", ["utf-8", "utf-8-sig", "cp1252", "utf-16", "mac_roman"])
 def test_an_italian_outlook_export_is_read_day_first_in_any_encoding(encoding: str) -> None:
     [found] = read(OUTLOOK_IT.replace("\n", "\r\n").encode(encoding))
     contact = found.card.contact
@@ -154,6 +154,15 @@ def test_an_italian_outlook_export_is_read_day_first_in_any_encoding(encoding: s
     ]
     assert found.card.addresses[0].postal_code == "10100"
     assert found.remarks == ()
+
+
+def test_lines_of_another_encoding_leave_the_others_alone() -> None:
+    lines = ["First Name,Company", "Niccolò,Città", "José,Peña"]
+    found = read(b"\n".join([*(line.encode() for line in lines[:2]), lines[2].encode("cp1252")]))
+    assert [(each.card.contact.given, each.card.contact.firm) for each in found] == [
+        ("Niccolò", "Città"),
+        ("José", "Peña"),
+    ]
 
 
 def test_linkedin_connections_are_found_behind_the_preamble_and_kept_apart() -> None:

@@ -142,6 +142,7 @@ def test_groups_carry_the_labels_apple_writes() -> None:
         "BEGIN:VCARD\nFN:Žofie Ő\nEND:VCARD\n".encode("utf-16-le"),
         "BEGIN:VCARD\rFN:Žofie Ő\rEND:VCARD\r".encode(),
         "BEGIN:VCARD\r\r\nFN:Žofie Ő\r\r\nEND:VCARD\r\r\n".encode(),
+        "BEGIN:VCARD\n\rFN:Žofie\n\r  Ő\n\rEND:VCARD\n\r".encode(),
         "begin:vcard\nfn:Žofie Ő\nend:vcard".encode(),
         b"BEGIN:VCARD\nFN;CHARSET=ISO-8859-2:\xaeofie \xd5\nEND:VCARD\n",
         b"BEGIN:VCARD\nFN;CHARSET=ISO-8859-2;QUOTED-PRINTABLE:=AEofie =D5\nEND:VCARD\n",
@@ -197,6 +198,7 @@ def test_a_character_cut_in_two_by_folding_is_whole_again() -> None:
         (["PHOTO;ENCODING=BASE64;JPEG:", " " + JPEG64, ""], JPEG),
         (["PHOTO;BASE64:" + PNG64[:40], PNG64[40:]], PNG),
         (["PHOTO:data:image/png;base64," + PNG64], PNG),
+        (["PHOTO;ENCODING=b;TYPE=JPEG:" + JPEG64.rstrip("=")], JPEG),
         (["PHOTO;ENCODING=b;TYPE=GIF:" + base64.b64encode(b"GIF89a").decode()], None),
         (["PHOTO;VALUE=uri:https://example.com/a.jpg"], None),
         (["PHOTO;ENCODING=b:!!!"], None),
@@ -272,6 +274,9 @@ def test_text_around_the_cards_is_passed_over() -> None:
         ("--03-12", "--03-12"),
         ("1604-03-12", "--03-12"),
         ("12.03.1980", "1980-03-12"),
+        ("1980-03-12Z", "1980-03-12"),
+        ("1980-03-12+01:00", "1980-03-12"),
+        ("19800312000000Z", "1980-03-12"),
         ("1980-02-30", ""),
         ("19723101", ""),
         ("1980", ""),
@@ -287,6 +292,59 @@ def test_birthdays_are_days_of_the_calendar_or_nothing(written: str, meant: str)
 def test_a_birthday_that_is_no_date_is_kept_for_the_notes() -> None:
     found = one("FN:A", "BDAY;VALUE=text:circa 1800")
     assert found.remarks == ("Birthday: circa 1800",)
+
+
+def test_what_android_adds_to_old_cards_is_read() -> None:
+    start = "X-ANDROID-CUSTOM:vnd.android.cursor.item/"
+    found = one(
+        "FN:Elio Ferri",
+        start + "nickname;Lillo;1;;;;;;;;;;;;;",
+        start + "contact_event;2001-05-06;1;;;;;;;;;;;;;",
+        start + "contact_event;2002-05-06;0;Laurea;;;;;;;;;;;;",
+        start + "contact_event;--07-08;3;;;;;;;;;;;;;",
+        start + "relation;Ada;14;;;;;;;;;;;;;",
+        start + "nickname",
+        version="2.1",
+    )
+    assert found.card.contact.nickname == "Lillo"
+    assert found.card.contact.birthday == "--07-08"
+    assert found.remarks == ("Anniversary: 2001-05-06", "Laurea: 2002-05-06", "Spouse: Ada")
+
+
+def test_nickname_and_department_in_properties_of_their_own_are_read() -> None:
+    found = one("FN:Elio Ferri", "ORG:Ferri", "X-NICKNAME:Lillo", "X-DEPARTMENT:Vendite")
+    assert found.card.contact.nickname == "Lillo"
+    assert found.card.contact.department == "Vendite"
+    found = one("X-DEPARTMENT:Vendite", "ORG:Ferri;Acquisti")
+    assert found.card.contact.department == "Acquisti"
+
+
+def test_an_encoded_semicolon_belongs_to_its_part_of_the_name() -> None:
+    found = one("ORG;ENCODING=QUOTED-PRINTABLE:Ferri=3B figli;Vendite=5C=3B estero", version="2.1")
+    assert found.card.contact.firm == "Ferri; figli"
+    assert found.card.contact.department == "Vendite; estero"
+
+
+def test_text_in_base64_is_read_and_text_that_is_none_stays() -> None:
+    encoded = base64.b64encode("Niccolò Però".encode()).decode()
+    found = one(f"FN;CHARSET=UTF-8;ENCODING=BASE64:{encoded}", "TITLE;ENCODING=B:Fabbro")
+    assert (found.shown_name, found.card.contact.job_title) == ("Niccolò Però", "Fabbro")
+
+
+def test_soft_breaks_are_joined_over_doubled_line_ends() -> None:
+    found = one(
+        "NOTE;ENCODING=QUOTED-PRINTABLE:one =", "", "two =", "", "three=", "", "TEL:1",
+        version="2.1",
+    )  # fmt: skip
+    assert found.card.contact.notes == "one two three"
+    assert phones(found) == ("1",)
+
+
+def test_a_card_of_an_old_mac_is_told_by_its_signs() -> None:
+    raw = "BEGIN:VCARD\rVERSION:2.1\rN:Però;Niccolò\rTITLE:Città e caffè\rEND:VCARD\r"
+    [found] = cards(raw.encode("mac_roman"))
+    assert (found.card.contact.family, found.card.contact.given) == ("Però", "Niccolò")
+    assert found.card.contact.job_title == "Città e caffè"
 
 
 def test_of_several_firms_and_titles_the_first_counts_and_none_is_lost() -> None:
