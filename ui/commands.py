@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, Qt, Slot
 from PySide6.QtGui import QAction, QGuiApplication
-from PySide6.QtWidgets import QApplication
+from PySide6.QtWidgets import QAbstractButton, QApplication
 
 from netplanner import settings
 from netplanner.errors import BookError
@@ -238,27 +238,37 @@ class Commands(QObject):
 
     @Slot()
     def page_today(self) -> None:
-        self._window.open_page("today")
+        self._go_to("today")
 
     @Slot()
     def page_contacts(self) -> None:
-        self._window.open_page("contacts")
+        self._go_to("contacts")
 
     @Slot()
     def page_activities(self) -> None:
-        self._window.open_page("activities")
+        self._go_to("activities")
 
     @Slot()
     def page_referrals(self) -> None:
-        self._window.open_page("referrals")
+        self._go_to("referrals")
 
     @Slot()
     def page_plan(self) -> None:
-        self._window.open_page("plan")
+        self._go_to("plan")
 
     @Slot()
     def page_charts(self) -> None:
-        self._window.open_page("charts")
+        self._go_to("charts")
+
+    def _go_to(self, name: str) -> None:
+        """Show a page, ready to be typed into: where it was left, else where it begins."""
+        if not self._window.open_page(name):
+            return
+        page = self._window.page()
+        place = page.focusWidget()
+        if place is None or isinstance(place, QAbstractButton):
+            place = page
+        place.setFocus(Qt.FocusReason.ShortcutFocusReason)
 
     @Slot(QAction)
     def choose_theme(self, action: QAction) -> None:

@@ -52,6 +52,8 @@ class ActivitiesPage(QWidget):
         self.splitter.setSizes([600, 330])
         remember.remember(self.splitter, "activities/splitter")
 
+        self.setFocusProxy(self.form.minutes)
+
         layout = page_layout(self)
         layout.addLayout(header(_("Activities"), self.timer_bar))
         layout.addWidget(self.splitter, 1)

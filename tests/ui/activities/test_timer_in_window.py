@@ -30,3 +30,19 @@ def test_the_timer_of_the_status_bar_is_logged_on_the_page_of_activities(qtbot, 
     assert window.current == "activities"
     assert window.page().form.minutes.minutes() == 25
     window.page().form.cancel()
+
+
+def test_the_page_s_shortcut_leads_to_the_field_an_entry_begins_with(qtbot, session):
+    window = MainWindow(session)
+    qtbot.addWidget(window)
+    window.show()
+    window.open_page("today")
+    window.activateWindow()
+    window.sidebar.list.setFocus()
+    window.commands.page_activities()
+    form = window.page().form
+    assert window.focusWidget() is form.minutes
+    form.notes.setFocus()
+    window.commands.page_today()
+    window.commands.page_activities()
+    assert window.focusWidget() is form.notes
