@@ -40,6 +40,13 @@ def due_words(due: datetime.date | None, today: datetime.date) -> tuple[str, str
     return due.strftime(pattern), "good"
 
 
+def short_due_words(due: datetime.date | None, today: datetime.date) -> str:
+    """The words of the due chip where there is little room."""
+    if due is None or due >= today:
+        return due_words(due, today)[0]
+    return _("{days} d late").format(days=(today - due).days)
+
+
 def _star(rect: QRectF) -> QPolygonF:
     """A star of five points in `rect`."""
     centre, radius = rect.center(), rect.width() / 2
@@ -49,6 +56,15 @@ def _star(rect: QRectF) -> QPolygonF:
         reach = radius if corner % 2 == 0 else radius * 0.42
         corners.append(centre + QPointF(math.cos(turn), math.sin(turn)) * reach)
     return QPolygonF(corners)
+
+
+def _paint_chip(painter: QPainter, chip: QRectF, words: str, tone: str) -> None:
+    t = theme.tokens()
+    painter.setPen(Qt.PenStyle.NoPen)
+    painter.setBrush(QColor(getattr(t, f"{tone}_soft")))
+    painter.drawRoundedRect(chip, chip.height() / 2, chip.height() / 2)
+    painter.setPen(QColor(getattr(t, tone)))
+    painter.drawText(chip, Qt.AlignmentFlag.AlignCenter, words)
 
 
 class ContactDelegate(QStyledItemDelegate):
@@ -99,6 +115,8 @@ class ContactDelegate(QStyledItemDelegate):
         name = row.name or _("No name")
         star = 18 if row.favourite else 0
         words, tone = due_words(row.due_on, self._today())
+        if left + little.horizontalAdvance(row.line + words) + 30 > right:
+            words = short_due_words(row.due_on, self._today())
         chip = QRectF(0, 0, little.horizontalAdvance(words) + 16, little.height() + 6)
         chip.moveRight(right)
         beside = chip.left() - 8 if words else right
@@ -126,11 +144,7 @@ class ContactDelegate(QStyledItemDelegate):
             below = QRectF(left, top + big.height() + 2, max(0, beside - left), little.height())
             painter.drawText(below, little.elidedText(row.line, _ELIDE, int(below.width())))
         if words:
-            painter.setPen(Qt.PenStyle.NoPen)
-            painter.setBrush(QColor(getattr(t, f"{tone}_soft")))
-            painter.drawRoundedRect(chip, chip.height() / 2, chip.height() / 2)
-            painter.setPen(QColor(getattr(t, tone)))
-            painter.drawText(chip, Qt.AlignmentFlag.AlignCenter, words)
+            _paint_chip(painter, chip, words, tone)
         painter.restore()
 
     def _paint_ground(self, painter: QPainter, ground: QRectF, state: QStyle.StateFlag) -> None:

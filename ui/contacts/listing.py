@@ -5,17 +5,13 @@ from __future__ import annotations
 from functools import cached_property
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QItemSelectionModel, QSize, Qt, Signal, Slot
+from PySide6.QtCore import QItemSelectionModel, QPoint, QSize, Qt, Signal, Slot
 from PySide6.QtGui import QImageReader, QPixmap
 from PySide6.QtWidgets import (
-    QAbstractItemView,
     QFrame,
     QHBoxLayout,
-    QHeaderView,
-    QLineEdit,
     QPushButton,
     QStackedLayout,
-    QTableView,
     QVBoxLayout,
     QWidget,
 )
@@ -23,6 +19,7 @@ from PySide6.QtWidgets import (
 from netplanner import contacts
 from netplanner.i18n import _, ngettext, show_number
 from ui.contacts.delegate import ContactDelegate, due_words
+from ui.contacts.list_view import ListView, SearchBox
 from ui.icons import icon
 from ui.records import PagedModel
 from ui.widgets.basics import EmptyState, button, icon_button, link, muted
@@ -31,76 +28,10 @@ if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
 
     from PySide6.QtCore import QModelIndex
-    from PySide6.QtGui import QKeyEvent
+    from PySide6.QtWidgets import QMenu
 
     from netplanner.store import Change
     from ui.session import Session
-
-
-class SearchBox(QLineEdit):
-    """The search field; the arrow keys move in the list below it."""
-
-    moved = Signal(int)  # rows down, negative is up
-    chosen = Signal()
-
-    def __init__(self, parent: QWidget | None = None) -> None:
-        super().__init__(parent)
-        self.setPlaceholderText(_("Search contacts") + "  (Ctrl+F)")
-        self.setAccessibleName(_("Search contacts"))
-        self.setClearButtonEnabled(True)
-        self.addAction(icon("search", "muted"), QLineEdit.ActionPosition.LeadingPosition)
-        self.setFixedWidth(280)
-        self.returnPressed.connect(self.chosen)
-
-    def keyPressEvent(self, event: QKeyEvent) -> None:
-        steps = {
-            Qt.Key.Key_Down: 1,
-            Qt.Key.Key_Up: -1,
-            Qt.Key.Key_PageDown: 10,
-            Qt.Key.Key_PageUp: -10,
-        }
-        key = Qt.Key(event.key())
-        if key in steps:
-            self.moved.emit(steps[key])
-        elif key == Qt.Key.Key_Escape and self.text():
-            self.clear()
-        else:
-            super().keyPressEvent(event)
-
-
-class ListView(QTableView):
-    """A table of one column dressed as a list, so that its rows need not be asked one by one."""
-
-    delete_wanted = Signal()
-    opened = Signal()
-
-    def __init__(self, parent: QWidget | None = None) -> None:
-        super().__init__(parent)
-        self.setObjectName("people")
-        self.setFrameShape(QFrame.Shape.NoFrame)
-        self.setAccessibleName(_("Contacts"))
-        self.setShowGrid(False)
-        self.setTabKeyNavigation(False)
-        self.setMouseTracking(True)
-        self.setWordWrap(False)
-        self.setSelectionBehavior(QAbstractItemView.SelectionBehavior.SelectRows)
-        self.setSelectionMode(QAbstractItemView.SelectionMode.ExtendedSelection)
-        self.setEditTriggers(QAbstractItemView.EditTrigger.NoEditTriggers)
-        self.setVerticalScrollMode(QAbstractItemView.ScrollMode.ScrollPerPixel)
-        self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
-        self.horizontalHeader().setStretchLastSection(True)
-        self.horizontalHeader().hide()
-        self.verticalHeader().setSectionResizeMode(QHeaderView.ResizeMode.Fixed)
-        self.verticalHeader().setMinimumSectionSize(1)
-        self.verticalHeader().hide()
-
-    def keyPressEvent(self, event: QKeyEvent) -> None:
-        if event.key() == Qt.Key.Key_Delete:
-            self.delete_wanted.emit()
-        elif event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter):
-            self.opened.emit()
-        else:
-            super().keyPressEvent(event)
 
 
 class ContactList(QWidget):
@@ -109,6 +40,7 @@ class ContactList(QWidget):
     current_changed = Signal(int)  # the contact to show beside, 0 for none
     opened = Signal()  # Enter: to the editor
     delete_wanted = Signal()
+    log_wanted = Signal(int)  # an activity with this contact
     add_wanted = Signal(str)  # a name to begin with, or nothing
     import_wanted = Signal()
 
@@ -146,6 +78,8 @@ class ContactList(QWidget):
         self.view.selectionModel().currentRowChanged.connect(self._current_changed)
         self.view.delete_wanted.connect(self.delete_wanted)
         self.view.opened.connect(self.opened)
+        self.view.menu_wanted.connect(self._offer)
+        self.view.selectionModel().selectionChanged.connect(self._say_state)
 
         self._stack = QStackedLayout()
         inside = QVBoxLayout(frame)
@@ -252,7 +186,14 @@ class ContactList(QWidget):
     def _say_state(self) -> None:
         found, everyone = len(self.model.ids), len(self._all)
         searching = bool(self.search.text().strip())
-        if searching:
+        selected = self.view.selected_count()
+        if selected > 1:
+            self.state.setText(
+                _("{count} of {all} selected").format(
+                    count=show_number(selected), all=show_number(everyone)
+                )
+            )
+        elif searching:
             self.state.setText(
                 _("{found} of {all}").format(found=show_number(found), all=show_number(everyone))
             )
@@ -284,6 +225,35 @@ class ContactList(QWidget):
             self._stack.setCurrentWidget(self.no_favourites)
         else:
             self._stack.setCurrentWidget(self.none_yet)
+
+    def menu(self) -> QMenu:
+        """What can be done with the contacts selected."""
+        from PySide6.QtWidgets import QMenu
+
+        menu = QMenu(self)
+        ids = self.selected_ids()
+        if len(ids) == 1:
+            log = menu.addAction(icon("clock"), _("Log activity"))
+            log.triggered.connect(self._log)
+            menu.addSeparator()
+        delete = (
+            _("Delete contact")
+            if len(ids) == 1
+            else ngettext("Delete {count} contact…", "Delete {count} contacts…", len(ids)).format(
+                count=show_number(len(ids))
+            )
+        )
+        gone = menu.addAction(icon("trash-2", "bad"), delete, self.delete_wanted.emit)
+        gone.setEnabled(not self._session.book.read_only)
+        return menu
+
+    def _log(self) -> None:
+        self.log_wanted.emit(self.selected_ids()[0])
+
+    def _offer(self, place: QPoint) -> None:
+        menu = self.menu()
+        menu.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        menu.popup(place)
 
     def _read(self, ids: Sequence[int]) -> Mapping[int, contacts.Row]:
         return contacts.rows(self._session.book, ids, self._session.today())

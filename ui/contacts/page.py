@@ -77,6 +77,7 @@ class ContactsPage(QWidget):
         self.list.current_changed.connect(self._go_to)
         self.list.opened.connect(self._enter_editor)
         self.list.delete_wanted.connect(self.delete_selected)
+        self.list.log_wanted.connect(self.log_requested)
         self.list.add_wanted.connect(self._add)
         self.list.import_wanted.connect(self.import_requested)
         session.changed.connect(self._changed)
@@ -226,8 +227,8 @@ class ContactsPage(QWidget):
         """Who is current when these are gone: the next in the list, else the one before."""
         ids = self.list.model.ids
         places = [place for place, contact_id in enumerate(ids) if contact_id in gone]
-        if not places:
-            return self.editor.contact_id
+        if not places:  # a search hides them
+            return 0 if self.editor.contact_id in gone else self.editor.contact_id
         after = (contact_id for contact_id in ids[places[0] :] if contact_id not in gone)
         before = ids[places[0] - 1] if places[0] else 0
         return next(after, before)
@@ -264,6 +265,8 @@ class ContactsPage(QWidget):
             self.editor.changed(change)
         if self.isVisible():
             self._show_again(change)
+            if not self._editing() and (back := self.list.current_id()):
+                self._show(back)  # an undo or a redo brought back whom the list stands on
 
     def _show_again(self, change: Change) -> None:
         """Once a deletion is undone, go to whom it brought back."""

@@ -1,0 +1,147 @@
+"""The list of contacts: what is marked in it is what stands beside it; its menu; many selected."""
+
+from __future__ import annotations
+
+import datetime
+from typing import TYPE_CHECKING
+
+import pytest
+from PySide6.QtCore import QPoint, Qt
+from PySide6.QtGui import QContextMenuEvent
+from PySide6.QtWidgets import QApplication, QMenu
+
+from netplanner import contacts
+from netplanner.model.people import Card, Contact
+from ui.contacts.delegate import due_words, short_due_words
+from ui.contacts.page import ContactsPage
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+
+    from pytestqt.qtbot import QtBot
+
+    from netplanner.store import Book
+    from ui.session import Session
+
+    Open = Callable[[], ContactsPage]
+
+KEY = Qt.Key
+
+
+def person(book: Book, name: str) -> int:
+    given, _blank, family = name.partition(" ")
+    return contacts.save(book, Card(contact=Contact(given=given, family=family)))
+
+
+@pytest.fixture
+def show(qtbot: QtBot, session: Session) -> Open:
+    """Opens the page."""
+
+    def make() -> ContactsPage:
+        page = ContactsPage(session)
+        qtbot.addWidget(page)
+        page.resize(1074, 750)
+        with qtbot.waitExposed(page):
+            page.show()
+        qtbot.waitUntil(lambda: page.beside.currentWidget() is not None)
+        return page
+
+    return make
+
+
+def given(page: ContactsPage) -> str:
+    assert page.beside.currentWidget() is page.editor
+    return page.editor.details.edits["given"].text()
+
+
+def test_whom_a_redo_brings_back_to_the_list_is_shown_beside_it_again(
+    show: Open, book: Book
+) -> None:
+    person(book, "Ada Bianchi")
+    page = show()
+    assert given(page) == "Ada"
+    book.undo()
+    assert page.beside.currentWidget() is page.nobody
+    book.redo()
+    assert page.list.current_id()
+    assert given(page) == "Ada"
+
+
+def test_deleting_whom_a_search_hides_shows_nobody_and_keeps_the_search(
+    show: Open, book: Book, qtbot: QtBot
+) -> None:
+    for name in ("Ada Bianchi", "Bruno Neri"):
+        person(book, name)
+    page = show()
+    qtbot.keyClicks(page.list.search, "neri")
+    assert given(page) == "Ada"
+    page.delete_shown()
+    assert page.beside.currentWidget() is page.nobody
+    assert page.list.search.text() == "neri"
+    assert contacts.count(book) == 1
+
+
+def test_how_many_are_selected_stands_above_the_list(show: Open, book: Book, qtbot: QtBot) -> None:
+    for name in ("Ada Bianchi", "Bruno Neri", "Zoë Verdi"):
+        person(book, name)
+    page = show()
+    view = page.list.view
+    qtbot.keyClick(view, KEY.Key_Down, Qt.KeyboardModifier.ShiftModifier)
+    assert page.list.state.text() == "2 of 3 selected"
+    qtbot.keyClick(view, KEY.Key_Down)
+    assert page.list.state.text() == "3 contacts"
+
+
+def texts(menu: QMenu) -> list[str]:
+    return [action.text() for action in menu.actions() if not action.isSeparator()]
+
+
+def test_the_menu_of_a_contact_logs_time_with_them_and_deletes_them(
+    show: Open, book: Book, qtbot: QtBot
+) -> None:
+    ada = person(book, "Ada Bianchi")
+    page = show()
+    menu = page.list.menu()
+    assert texts(menu) == ["Log activity", "Delete contact"]
+    log, _separator, delete = menu.actions()
+    with qtbot.waitSignal(page.log_requested) as asked:
+        log.trigger()
+    assert asked.args == [ada]
+    delete.trigger()
+    assert contacts.count(book) == 0
+
+
+def test_the_menu_of_several_contacts_offers_to_delete_them_all(show: Open, book: Book) -> None:
+    for name in ("Ada Bianchi", "Bruno Neri"):
+        person(book, name)
+    page = show()
+    page.list.view.selectAll()
+    assert texts(page.list.menu()) == ["Delete 2 contacts…"]
+
+
+def test_a_right_click_and_the_menu_key_ask_for_the_menu_where_a_contact_is(
+    show: Open, book: Book
+) -> None:
+    person(book, "Ada Bianchi")
+    page = show()
+    view = page.list.view
+    row = view.visualRect(view.currentIndex()).center()
+    empty = QPoint(row.x(), view.viewport().height() - 10)
+    asked: list[QPoint] = []
+    view.menu_wanted.disconnect()
+    view.menu_wanted.connect(asked.append)
+    mouse, keyboard = QContextMenuEvent.Reason.Mouse, QContextMenuEvent.Reason.Keyboard
+    for reason, place in ((mouse, row), (mouse, empty), (keyboard, empty)):
+        at = view.viewport().mapToGlobal(place)
+        QApplication.sendEvent(view.viewport(), QContextMenuEvent(reason, place, at))
+    on_row = view.viewport().mapToGlobal(row)
+    assert asked == [on_row, on_row]
+
+
+def test_where_room_is_short_so_are_the_words_of_the_chip() -> None:
+    today = datetime.date(2026, 11, 25)
+    late = today - datetime.timedelta(days=54)
+    assert due_words(late, today)[0] == "54 days late"
+    assert short_due_words(late, today) == "54 d late"
+    for due in (None, today, today + datetime.timedelta(days=3)):
+        assert short_due_words(due, today) == due_words(due, today)[0]
