@@ -13,7 +13,6 @@ from netplanner.i18n import N_, _
 from netplanner.model.months import month_end, month_start
 from netplanner.model.plan import ExpenseCategory
 from netplanner.model.work import Activity, ActivityKind, ActivityPerson, Purpose
-from netplanner.store.search import matching
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
@@ -116,7 +115,7 @@ class Choice:
     month: int | None = None
     kind: ActivityKind | None = None
     person: int | None = None
-    text: str = ""  # words of the occasion or the notes
+    text: str = ""  # begun words of occasion and notes, parts of what a contact is found by
 
     @property
     def filtered(self) -> bool:
@@ -246,12 +245,17 @@ def _where(book: Book, choice: Choice) -> tuple[str, list[Any]]:
     if choice.person is not None:
         conditions.append("id IN (SELECT activity_id FROM activity_person WHERE contact_id = ?)")
         values.append(choice.person)
-    found = matching(book, "activity", choice.text)
-    if found is not None:
-        conditions.append("id IN (SELECT value FROM json_each(?))")
-        values.append(json.dumps(list(found)))
-    elif choice.text.strip():  # something was typed, and no word is in it
-        conditions.append("0")
+    words = contacts.fold(choice.text).split()
+    for word in words:
+        if not any(letter.isalnum() for letter in word):
+            continue  # the “&” of a firm
+        conditions.append(
+            "id IN (SELECT rowid FROM activity_text WHERE activity_text MATCH ? UNION"
+            " SELECT activity_id FROM activity_person WHERE contact_id IN"
+            " (SELECT id FROM contact WHERE instr(search_text, ?)))"
+        )
+        begun = '"' + word.replace('"', '""') + '"*'  # quoted: nothing in it is a query
+        values += [begun, word]
     return " AND ".join(conditions), values
 
 

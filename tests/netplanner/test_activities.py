@@ -136,7 +136,10 @@ def test_filters_narrow_list_and_sums_alike(book: Book) -> None:
         (Choice(text="cit fier"), [fair], (1, 60, 500)),
         (Choice(month=NOVEMBER, person=anna, text="talk"), [coffee], (1, 30, 0)),
         (Choice(text="nowhere"), [], (0, 0, 0)),
-        (Choice(text='"*('), [], (0, 0, 0)),
+        (Choice(text="àNNA"), [coffee, fair], (2, 90, 500)),
+        (Choice(text="ann fiera"), [fair], (1, 60, 500)),
+        (Choice(text='"*( fiera'), [fair], (1, 60, 500)),
+        (Choice(text='fiera"'), [fair], (1, 60, 500)),
         (Choice(month=NOVEMBER + 1), [], (0, 0, 0)),
     ):
         assert [row.id for row in activities.rows(book, choice)] == ids
