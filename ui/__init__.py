@@ -2,8 +2,8 @@
 
 PySide6 puts an `__import__` of its own in the place of Python's: it reads the source of each module
 imported from then on, for the sake of `from __feature__ import snake_case`, which nothing here asks
-for. That costs milliseconds of the start, and more when the libraries of the charts come: Python's
-own is put back.
+for. That costs milliseconds of the start, and more when the libraries of the charts come: the one
+that was there before is put back.
 """
 
 import builtins

@@ -7,6 +7,7 @@ import os
 import re
 import subprocess
 import sys
+import tomllib
 from pathlib import Path
 
 import pytest
@@ -74,6 +75,28 @@ def test_the_command_line_tells_its_version() -> None:
         check=True,
     )
     assert done.stdout == "NetPlanner 0.1.0\n"
+
+
+def test_no_import_reads_sources_for_a_feature_of_pyside_nothing_asks_for() -> None:
+    code = """
+import builtins, PySide6.QtCore
+reads_sources = builtins.__feature_import__
+assert builtins.__import__ is reads_sources, "PySide6 no longer does: ui need not mend it"
+import ui, PySide6.QtWidgets, PySide6.QtSvg
+assert builtins.__import__ is not reads_sources
+"""
+    done = run(code)
+    assert done.returncode == 0, done.stderr
+
+
+def test_every_library_has_its_reason_and_its_licence() -> None:
+    project = tomllib.loads((ROOT / "pyproject.toml").read_text(encoding="utf-8"))
+    wanted = [*project["project"]["dependencies"], *project["dependency-groups"]["dev"]]
+    text = (ROOT / "docs" / "decisions" / "dependencies.md").read_text(encoding="utf-8")
+    rows = [line.split("|")[1:4] for line in text.splitlines() if line.startswith("| ")]
+    told = {name for what, *_ in rows for name in re.findall(r"[A-Za-z][\w-]+", what)}
+    assert all(cell.strip() for row in rows for cell in row)
+    assert {re.split(r"[<>=!;\[ ]", each)[0] for each in wanted} - told == set()
 
 
 def test_the_packaging_folder_is_no_package() -> None:
