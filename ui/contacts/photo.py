@@ -5,14 +5,25 @@ from __future__ import annotations
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QBuffer, QByteArray, QIODevice, QRectF, QSize, Qt, Signal
+from PySide6.QtCore import (
+    QBuffer,
+    QByteArray,
+    QIODevice,
+    QRectF,
+    QSize,
+    QStandardPaths,
+    Qt,
+    QTimer,
+    Signal,
+    Slot,
+)
 from PySide6.QtGui import QColor, QImage, QImageReader, QKeySequence, QPainter, QPen, QPixmap
 from PySide6.QtWidgets import QAbstractButton, QMenu, QWidget
 
 from netplanner.errors import NetPlannerError
 from netplanner.i18n import _
 from netplanner.reasons import reason
-from ui import theme
+from ui import remember, theme
 from ui.icons import icon, paint_icon
 from ui.widgets.basics import initials, paint_avatar
 
@@ -93,6 +104,7 @@ class PhotoButton(QAbstractButton):
         self._photo: QPixmap | None = None
         self._letters = ""
         self._dropping = False
+        self._dropped: Path | None = None
         self.setFixedSize(56, 56)
         self.setAcceptDrops(True)
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
@@ -127,9 +139,10 @@ class PhotoButton(QAbstractButton):
         from PySide6.QtWidgets import QFileDialog
 
         name, _filter = QFileDialog.getOpenFileName(
-            self, _("Choose a photo"), "", _("Pictures") + " (*.jpg *.jpeg *.png)"
+            self, _("Choose a photo"), _folder(), _("Pictures") + " (*.jpg *.jpeg *.png)"
         )
         if name:
+            remember.set_value("photo/folder", str(Path(name).parent))
             self.take_file(Path(name))
 
     def take_file(self, path: Path) -> None:
@@ -174,11 +187,18 @@ class PhotoButton(QAbstractButton):
         self.set_photo(data)
         self.edited.emit()
 
+    @Slot()
+    def _take_dropped(self) -> None:
+        if self._dropped is not None:
+            self.take_file(self._dropped)
+
     def _take_mime(self, mime: QMimeData) -> bool:
-        for url in mime.urls():
-            if url.isLocalFile() and Path(url.toLocalFile()).suffix.lower() in _SUFFIXES:
-                self.take_file(Path(url.toLocalFile()))
-                return True
+        if file := _picture_file(mime):
+            self.take_file(file)
+            return True
+        return self._take_image(mime)
+
+    def _take_image(self, mime: QMimeData) -> bool:
         if mime.hasImage():
             image = mime.imageData()
             image = image.toImage() if isinstance(image, QPixmap) else image
@@ -189,8 +209,7 @@ class PhotoButton(QAbstractButton):
 
     def dragEnterEvent(self, event: QDragEnterEvent) -> None:
         mime = event.mimeData()
-        files = [Path(url.toLocalFile()).suffix.lower() for url in mime.urls()]
-        if mime.hasImage() or any(suffix in _SUFFIXES for suffix in files):
+        if mime.hasImage() or _picture_file(mime):
             self._dropping = True
             self.update()
             event.acceptProposedAction()
@@ -202,7 +221,12 @@ class PhotoButton(QAbstractButton):
     def dropEvent(self, event: QDropEvent) -> None:
         self._dropping = False
         self.update()
-        if self._take_mime(event.mimeData()):
+        self._dropped = _picture_file(event.mimeData())
+        if self._dropped:
+            event.acceptProposedAction()
+            # Later, as it may end in a sentence: the other program waits for the drop to end.
+            QTimer.singleShot(0, self, self._take_dropped)
+        elif self._take_image(event.mimeData()):
             event.acceptProposedAction()
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
@@ -234,3 +258,17 @@ class PhotoButton(QAbstractButton):
 
 
 _SUFFIXES = (".jpg", ".jpeg", ".png")
+
+
+def _picture_file(mime: QMimeData) -> Path | None:
+    """The first picture among the files that are dropped or on the clipboard."""
+    files = (Path(url.toLocalFile()) for url in mime.urls() if url.isLocalFile())
+    return next((file for file in files if file.suffix.lower() in _SUFFIXES), None)
+
+
+def _folder() -> str:
+    """Where the last picture was, else where the system keeps pictures."""
+    last = remember.value("photo/folder")
+    if last and Path(last).is_dir():
+        return last
+    return QStandardPaths.writableLocation(QStandardPaths.StandardLocation.PicturesLocation)

@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 import pytest
 from PySide6.QtCore import QBuffer, QIODevice, QMimeData, QPoint, QPointF, Qt, QUrl
 from PySide6.QtGui import QColor, QDragEnterEvent, QDropEvent, QGuiApplication, QImage
+from PySide6.QtWidgets import QFileDialog
 
 from netplanner.errors import NetPlannerError
 from ui.contacts.photo import PhotoButton, shrink
@@ -99,6 +100,45 @@ def test_a_dropped_file_becomes_the_photo(
     data = button.photo()
     assert data is not None
     assert size_of(data) == (512, 512)
+
+
+def test_the_program_a_broken_picture_is_dragged_from_does_not_wait_for_the_answer(
+    button: PhotoButton, tmp_path: Path, qtbot: QtBot
+) -> None:
+    file = tmp_path / "broken.png"
+    file.write_bytes(b"no picture")
+    mime = QMimeData()
+    mime.setUrls([QUrl.fromLocalFile(str(file))])
+    dropping = QDropEvent(
+        QPointF(5, 5),
+        Qt.DropAction.CopyAction,
+        mime,
+        Qt.MouseButton.LeftButton,
+        Qt.KeyboardModifier.NoModifier,
+    )
+    with qtbot.captureExceptions() as raised:
+        button.dropEvent(dropping)
+        assert dropping.isAccepted()
+        assert raised == []
+        qtbot.waitUntil(lambda: bool(raised))
+    assert "photo stays as it was" in str(raised[0][1])
+    assert button.photo() is None
+
+
+def test_the_next_photo_is_looked_for_where_the_last_was(
+    button: PhotoButton, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    (tmp_path / "me.png").write_bytes(picture(20, 20, "PNG"))
+    begun: list[str] = []
+
+    def ask(*question: str) -> tuple[str, str]:
+        begun.append(question[2])
+        return str(tmp_path / "me.png"), ""
+
+    monkeypatch.setattr(QFileDialog, "getOpenFileName", ask)
+    button.choose()
+    button.choose()
+    assert begun[1] == str(tmp_path)
 
 
 def test_a_dropped_text_is_not_taken(button: PhotoButton) -> None:
