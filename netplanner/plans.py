@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import datetime
 from dataclasses import dataclass
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 from netplanner import contacts
 from netplanner.method import cadence
@@ -32,10 +32,18 @@ class PersonDue:
         return cadence.neglected(self.overdue)
 
 
+class Due(NamedTuple):
+    """The most urgent of those who are due, and how many there are of them all."""
+
+    people: list[PersonDue]
+    total: int
+
+
 _KINDS = ", ".join(f"'{kind.value}'" for kind in TWO_WAY)
 _WEIGHT = " ".join(f"WHEN cadence_days <= {days} THEN {weight}" for days, weight in cadence.TIERS)
+# MATERIALIZED: else SQLite looks up the last conversation anew wherever `last_on` is named
 _DUE = f"""
-    WITH spoken AS (
+    WITH spoken AS MATERIALIZED (
         SELECT id, cadence_days, sort_name, ifnull((
             SELECT max(day) FROM activity_person
             JOIN activity ON activity.id = activity_person.activity_id
@@ -46,13 +54,12 @@ _DUE = f"""
     ), waiting AS (
         SELECT *, CAST(julianday(?1) - julianday(last_on) AS INTEGER) AS days_since FROM spoken
     ), due AS (
-        SELECT *, ifnull(1.0 * days_since / cadence_days, {cadence.NEVER}) AS overdue
+        SELECT *, ifnull(1.0 * days_since / cadence_days, {cadence.NEVER}) AS overdue,
+            count(*) OVER () AS total
         FROM waiting
         WHERE days_since >= cadence_days OR days_since IS NULL
     )
-"""
-_PEOPLE = f"""{_DUE}
-    SELECT id, last_on, days_since, cadence_days, overdue, (
+    SELECT total, id, last_on, days_since, cadence_days, overdue, (
         SELECT value FROM contact_point WHERE contact_id = due.id AND kind = 'phone'
         ORDER BY position LIMIT 1
     ) FROM due
@@ -61,15 +68,15 @@ _PEOPLE = f"""{_DUE}
 """
 
 
-def people_due(book: Book, today: datetime.date, limit: int = 12) -> list[PersonDue]:
+def due(book: Book, today: datetime.date, limit: int = 12) -> Due:
     """Who is due by cadence, the most urgent first (method.md §8.5).
 
     The last contact is the latest two-way activity with the person up to `today`; before the
     first one, the day you met.
     """
-    rows = book.query(_PEOPLE, (today.isoformat(), limit))
-    names = contacts.names(book, [row[0] for row in rows])
-    return [
+    rows = book.query(_DUE, (today.isoformat(), limit))
+    names = contacts.names(book, [row[1] for row in rows])
+    people = [
         PersonDue(
             contact_id=contact_id,
             name=names[contact_id],
@@ -79,10 +86,6 @@ def people_due(book: Book, today: datetime.date, limit: int = 12) -> list[Person
             cadence=cadence_days,
             overdue=overdue,
         )
-        for contact_id, last_on, days_since, cadence_days, overdue, phone in rows
+        for _total, contact_id, last_on, days_since, cadence_days, overdue, phone in rows
     ]
-
-
-def count_due(book: Book, today: datetime.date) -> int:
-    """How many people are due by cadence."""
-    return int(book.query(f"{_DUE} SELECT count(*) FROM due", (today.isoformat(),))[0][0])
+    return Due(people, rows[0][0] if rows else 0)

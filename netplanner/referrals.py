@@ -32,6 +32,7 @@ LEVEL_WORDS = {
 OPEN = tuple(status for status in ReferralStatus if status.is_open)
 _OPEN = ", ".join(f"'{status.value}'" for status in OPEN)
 _DONE_WELL = f"'{ReferralStatus.WON.value}'"
+_SILENT = f"'{ReferralStatus.NO_ANSWER.value}'"
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -203,8 +204,15 @@ def totals(book: Book, wanted: Wanted) -> dict[Direction, Totals]:
 
 
 def open_referrals(book: Book, limit: int = 2000) -> list[ReferralRow]:
-    """Those in which something is still to be done, the longest waiting first."""
-    return _rows(book, f"WHERE r.status IN ({_OPEN}) ORDER BY r.day, r.id LIMIT ?", [limit])
+    """Those in which something is still to be done, the longest waiting first.
+
+    Who does not answer comes after those who may.
+    """
+    return _rows(
+        book,
+        f"WHERE r.status IN ({_OPEN}) ORDER BY r.status = {_SILENT}, r.day, r.id LIMIT ?",
+        [limit],
+    )
 
 
 def to_act_on(book: Book, limit: int = 50) -> list[ReferralRow]:

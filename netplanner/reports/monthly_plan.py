@@ -18,7 +18,6 @@ from netplanner.method.goals import LAGGING
 from netplanner.method.habit import working_days
 from netplanner.model.months import month_end, month_key, month_start
 from netplanner.model.plan import ExpenseCategory, GoalStatus
-from netplanner.model.referrals import ReferralStatus
 from netplanner.model.work import Activity, ActivityKind, Purpose
 from netplanner.reports import templates
 from netplanner.store.tables import Activities
@@ -109,6 +108,7 @@ def collect(book: Book, month: int, today: datetime.date) -> MonthlyPlan:
     first, last = month_start(month), month_end(month)
     # Planning ahead, whoever becomes due until the month is over belongs on the list.
     due_by = last if first > today else today
+    due = plans.due(book, due_by, PEOPLE_ON_PAPER)
     year = budget.year_budget(book, first.year)
     return MonthlyPlan(
         month=month,
@@ -118,9 +118,9 @@ def collect(book: Book, month: int, today: datetime.date) -> MonthlyPlan:
         weeks=weeks_of(month, profile, entries_of(book, month)),
         goals=goals_of(book, month, today, profile),
         purposes=purposes_of(book, month - 1),
-        people=tuple(plans.people_due(book, due_by, PEOPLE_ON_PAPER)),
-        people_total=plans.count_due(book, due_by),
-        referrals=tuple(open_referrals(book)[:REFERRALS_ON_PAPER]),
+        people=tuple(due.people),
+        people_total=due.total,
+        referrals=tuple(referrals.open_referrals(book, REFERRALS_ON_PAPER)),
         referrals_total=sum(
             total.open
             for total in referrals.totals(book, referrals.Wanted(open_only=True)).values()
@@ -259,12 +259,6 @@ def goals_of(
         )
     )
     return tuple(standings)
-
-
-def open_referrals(book: Book) -> list[ReferralRow]:
-    """The referrals to follow up, the longest waiting first, those without an answer last."""
-    found = referrals.open_referrals(book)
-    return sorted(found, key=lambda row: row.status is ReferralStatus.NO_ANSWER)
 
 
 def purposes_of(book: Book, month: int) -> tuple[tuple[Purpose, int], ...]:

@@ -35,22 +35,22 @@ def spoke(book, contact_id: int, days: int, kind: ActivityKind = ActivityKind.ON
 
 
 def due_names(book, limit: int = 12) -> list[str]:
-    return [one.name for one in plans.people_due(book, TODAY, limit)]
+    return [one.name for one in plans.due(book, TODAY, limit).people]
 
 
 def test_a_person_is_due_when_the_cadence_has_passed_and_not_a_day_before(book):
     spoke(book, person(book, "Today", 30, phone="+39 1"), 30)
     spoke(book, person(book, "Tomorrow", 30), 29)
-    (due,) = plans.people_due(book, TODAY)
+    (due,), total = plans.due(book, TODAY)
     assert (due.name, due.phone, due.days_since, due.overdue) == ("Today", "+39 1", 30, 1)
     assert due.last_on == ago(30)
     assert not due.neglected
-    assert plans.count_due(book, TODAY) == 1
+    assert total == 1
 
 
 def test_nobody_without_a_cadence_is_ever_due(book):
     spoke(book, person(book, "Anna", None), 900)
-    assert plans.people_due(book, TODAY) == []
+    assert plans.due(book, TODAY) == ([], 0)
 
 
 def test_the_latest_conversation_counts_and_not_one_still_to_come(book):
@@ -58,7 +58,7 @@ def test_the_latest_conversation_counts_and_not_one_still_to_come(book):
     spoke(book, anna, 90)
     spoke(book, anna, 40)
     spoke(book, anna, -3)
-    assert plans.people_due(book, TODAY)[0].days_since == 40
+    assert plans.due(book, TODAY).people[0].days_since == 40
 
 
 @pytest.mark.parametrize("kind", list(ActivityKind))
@@ -77,7 +77,7 @@ def test_before_the_first_conversation_the_day_you_met_counts(book):
 def test_somebody_with_a_cadence_and_no_record_is_due_after_all_who_are_late(book):
     person(book, "Unknown", 7)
     spoke(book, person(book, "Late", 300), 301)
-    unknown = plans.people_due(book, TODAY)[1]
+    unknown = plans.due(book, TODAY).people[1]
     assert due_names(book) == ["Late", "Unknown"]
     assert (unknown.days_since, unknown.last_on) == (None, None)
     assert not unknown.neglected
@@ -90,4 +90,4 @@ def test_the_list_has_the_order_of_the_method_and_ends_at_its_limit(book):
     expected = sorted(late, key=lambda one: -cadence.urgency(*one))
     assert due_names(book) == [f"{days}/{every}" for days, every in expected]
     assert due_names(book, 2) == [f"{days}/{every}" for days, every in expected[:2]]
-    assert plans.count_due(book, TODAY) == len(late)
+    assert plans.due(book, TODAY, 2).total == len(late)

@@ -174,8 +174,11 @@ def test_first_contacts_come_before_thanks_and_given_ones_wait_for_nobody(book: 
     assert [row.id for row in referrals.to_act_on(book)] == [fresh, won]
 
 
-def test_open_referrals_come_longest_waiting_first(book: Book) -> None:
+def test_open_referrals_come_longest_waiting_first_and_the_silent_ones_last(book: Book) -> None:
     new = referrals.save(book, GIVEN)
+    silent = replace(GIVEN, status=ReferralStatus.NO_ANSWER, day=datetime.date(2026, 1, 1))
+    silent_id = referrals.save(book, silent)
     old = referrals.save(book, replace(RECEIVED, day=datetime.date(2026, 2, 1)))
     referrals.save(book, replace(GIVEN, status=ReferralStatus.PARKED))
-    assert [row.id for row in referrals.open_referrals(book)] == [old, new]
+    assert [row.id for row in referrals.open_referrals(book)] == [old, new, silent_id]
+    assert [row.id for row in referrals.open_referrals(book, 1)] == [old]

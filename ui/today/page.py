@@ -215,21 +215,20 @@ class TodayPage(QWidget):
         from ui.today.lines import PersonLine
 
         book, today = self._session.book, self._session.today()
-        due = plans.people_due(book, today, PEOPLE)
+        due = plans.due(book, today, PEOPLE)
         lines: list[QWidget] = []
-        for person in due:
+        for person in due.people:
             one = PersonLine(person)
             one.log_wanted.connect(self.log_requested)
             one.open_wanted.connect(self.contact_requested)
             lines.append(one)
-        more = plans.count_due(book, today) - len(due) if len(due) == PEOPLE else 0
         self.people.show_lines(
             lines,
             _(
                 "Nobody is due today. Give the people who matter a cadence, for example every 30 "
                 "days, and they will be named here in time."
             ),
-            _more_words(more),
+            _more_words(due.total - len(due.people)),
         )
 
     def _show_waiting(self) -> None:
