@@ -9,7 +9,10 @@ from netplanner import i18n
 
 _MOST_CENTS = 10**13  # a hundred thousand million: beyond it lies a slip of the keyboard
 
-_CLOCK = re.compile(r"([0-9]{1,3}) ?[:.h] ?([0-5]?[0-9])(?: ?m(?:in)?)?")
+_CLOCK = re.compile(
+    r"([0-9]{1,3}) ?(?:[:.]|h(?:ours?|rs?)?(?: and)?|or[ae](?: e)?) ?([0-5]?[0-9])"
+    r"(?: ?(?:m|mins?|minutes?|minut[io]|'))?"
+)
 _HOURS = re.compile(
     r"([0-9]{1,3}(?:[.,][0-9]{1,2})?) ?h(?:ours?|rs?)?|"
     r"([0-9]{1,3}(?:[.,][0-9]{1,2})?) ?or[ae]"
@@ -78,11 +81,25 @@ _NEAR = {
 }
 
 
-def parse_day(text: str, today: datetime.date) -> datetime.date | None:
+def parse_day(text: str, today: datetime.date, *, past: bool = False) -> datetime.date | None:
     """A day: `24/11/2026`, `24.11.26`, `24/11`, `24`, `2026-11-24`, `24 nov`, `yesterday`, `-1`.
 
-    What is left out is that of `today`; the day stands before the month. None: nonsense.
+    What is left out is that of `today`; the day stands before the month. None: nonsense. With
+    `past`, for what has happened, a month or year left out is the one before if that is nearer:
+    `28/12` typed in January is of the year gone by.
     """
+    day = _parse_day(text, today)
+    if not past or day is None or day <= today or text.lstrip().startswith("+"):
+        return day
+    month_before = today.replace(day=1) - datetime.timedelta(days=1)
+    for earlier in (month_before.replace(day=1), datetime.date(today.year - 1, 1, 1)):
+        other = _parse_day(text, earlier)
+        if other is not None and other <= today and today - other < day - today:
+            return other
+    return day
+
+
+def _parse_day(text: str, today: datetime.date) -> datetime.date | None:
     text = " ".join(text.lower().replace(",", " ").split())
     if text in _NEAR:
         return today + datetime.timedelta(days=_NEAR[text])

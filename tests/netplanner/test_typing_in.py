@@ -20,6 +20,8 @@ TODAY = datetime.date(2026, 11, 24)
         ("45", 45), ("1:15", 75), ("1h15", 75), ("1h", 60), ("1,5h", 90), ("1.5h", 90),
         ("1h 15m", 75), ("1 h 15 min", 75), ("90'", 90), ("45 min", 45), ("2 ore", 120),
         ("1 ora", 60), ("0:05", 5), ("  30  ", 30), ("1H15", 75), ("45 minuti", 45), ("24h", 1440),
+        ("1 ora e 15", 75), ("1 ora 15 minuti", 75), ("1 hour 15 minutes", 75), ("1h30'", 90),
+        ("2 hours and 5 min", 125), ("1 hr 15", 75),
     ],
 )  # fmt: skip
 def test_a_length_of_time_is_read_in_any_usual_form(text: str, minutes: int) -> None:
@@ -73,6 +75,25 @@ def test_an_amount_shown_in_a_field_is_read_back(language: str, cents: int) -> N
 )  # fmt: skip
 def test_a_day_is_read_in_any_usual_form(text: str, day: tuple[int, int, int]) -> None:
     assert parse_day(text, TODAY) == datetime.date(*day)
+
+
+@pytest.mark.parametrize(
+    ("text", "today", "day"),
+    [
+        ("28/12", (2027, 1, 5), (2026, 12, 28)),
+        ("28 dic", (2027, 1, 5), (2026, 12, 28)),
+        ("30", (2026, 11, 3), (2026, 10, 30)),
+        ("28", (2027, 1, 5), (2026, 12, 28)),
+        ("31", (2026, 12, 5), (2026, 12, 31)),  # there is no 31 November
+        ("28/11", (2026, 11, 24), (2026, 11, 28)),
+        ("28/12/2027", (2027, 1, 5), (2027, 12, 28)),
+        ("+20", (2027, 1, 5), (2027, 1, 25)),
+        ("domani", (2027, 1, 5), (2027, 1, 6)),
+    ],
+)
+def test_what_has_happened_is_looked_for_near_and_in_the_past(text, today, day) -> None:
+    found = parse_day(text, datetime.date(*today), past=True)
+    assert found == datetime.date(*day)
 
 
 @pytest.mark.parametrize(

@@ -78,7 +78,7 @@ class EntryForm(QFrame):
         self._timed = 0
 
         self.head = heading("")
-        self.day = DayEdit(today=session.today)
+        self.day = DayEdit(past=True, today=session.today)
         self.minutes = MinutesEdit()
         self.minutes.setPlaceholderText(_("45 or 1:15"))
         self.kind: ChoiceBox[ActivityKind] = ChoiceBox(KIND_WORDS.items())

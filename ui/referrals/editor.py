@@ -151,7 +151,7 @@ class ReferralEditor(QWidget):
     def _build_fields(self) -> None:
         today = self._session.today
         self.direction = DirectionPicker()
-        self.day = DayEdit(today=today)
+        self.day = DayEdit(past=True, today=today)
         self.partner = ContactPicker(self._session)
         self.prospect = QLineEdit()
         self.phone = QLineEdit()
@@ -163,7 +163,7 @@ class ReferralEditor(QWidget):
         self.inside = QCheckBox(_("Inside: the partner buys for himself"))
         self.value = MoneyEdit()
         self.status: ChoiceBox[ReferralStatus] = ChoiceBox(tuple(STATUS_WORDS.items()))
-        self.thanked = DayEdit(optional=True, today=today)
+        self.thanked = DayEdit(optional=True, past=True, today=today)
         self.thanked_today = icon_button("check", _("Thanked today"))
         self.thanked_today.clicked.connect(self._thank_today)
         self.amounts = AmountsEdit(today)

@@ -99,7 +99,8 @@ class MinutesEdit(TypedEdit):
 class DayEdit(TypedEdit):
     """A day, typed or picked from a calendar; the arrow keys go on by a day.
 
-    `today` gives what is left out of a day half typed; tests and sessions pass their own.
+    `today` gives what is left out of a day half typed; tests and sessions pass their own. With
+    `past` the day is one of something that happened: see `parse_day`.
     """
 
     def __init__(
@@ -107,10 +108,12 @@ class DayEdit(TypedEdit):
         parent: QWidget | None = None,
         *,
         optional: bool = False,
+        past: bool = False,
         today: Callable[[], datetime.date] = datetime.date.today,
     ) -> None:
         super().__init__(parent)
         self._optional = optional
+        self._past = past
         self._today = today
         self._popup: _CalendarPopup | None = None
         self.setPlaceholderText(_("dd/mm/yyyy"))
@@ -121,7 +124,7 @@ class DayEdit(TypedEdit):
     def day(self) -> datetime.date | None:
         """The day; None if the field is empty or makes no sense (`problem` tells)."""
         text = self.text().strip()
-        return parse_day(text, self._today()) if text else None
+        return parse_day(text, self._today(), past=self._past) if text else None
 
     def set_day(self, day: datetime.date | None) -> None:
         """Show a day, or an empty field."""
