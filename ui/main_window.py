@@ -67,7 +67,8 @@ class MainWindow(QMainWindow):
         menu_key = QShortcut(QKeySequence("F10"), self)
         menu_key.activated.connect(self.open_menu_bar)
 
-        self.sidebar.page_chosen.connect(self.open_page)
+        self.sidebar.page_chosen.connect(self._turn_to)
+        self.sidebar.page_entered.connect(self._enter)
         self.sidebar.settings_wanted.connect(self.commands.settings)
         theme.changed.connect(self._show_theme)
         self.setAcceptDrops(True)
@@ -134,7 +135,13 @@ class MainWindow(QMainWindow):
 
     @Slot(str)
     def open_page(self, name: str) -> bool:
-        """Show the page; False if the one shown has a field to mend first."""
+        """Show the page and go to it; False if the one shown has a field to mend first."""
+        turned = self._turn_to(name)
+        self._enter()
+        return turned
+
+    @Slot(str)
+    def _turn_to(self, name: str) -> bool:
         if name == self._current:
             return True
         if not self.save_page():
@@ -145,6 +152,14 @@ class MainWindow(QMainWindow):
         self.sidebar.mark(name)
         self.stack.setCurrentWidget(page)
         return True
+
+    @Slot()
+    def _enter(self) -> None:
+        """Put the cursor into the page: where it was, else where the page wants it."""
+        page = self.page()
+        last = page.focusWidget()
+        there = last is not None and last.isEnabled() and last.isVisibleTo(page)
+        (last if last is not None and there else page).setFocus(Qt.FocusReason.OtherFocusReason)
 
     def save_page(self) -> bool:
         """Save what is being typed; False if a field has to be mended first."""

@@ -29,7 +29,8 @@ _NAME = Qt.ItemDataRole.UserRole
 class Sidebar(QFrame):
     """The name of the program, the pages, and Settings at the foot."""
 
-    page_chosen = Signal(str)
+    page_chosen = Signal(str)  # by the arrow keys, which go on from here, or by a click
+    page_entered = Signal()  # by a click or Enter: what follows is meant for the page
     settings_wanted = Signal()
 
     def __init__(
@@ -60,6 +61,8 @@ class Sidebar(QFrame):
             self.list.addItem(item)
         # Not the current row: a list without one makes its first row current with the focus.
         self.list.itemSelectionChanged.connect(self._chosen)
+        self.list.itemClicked.connect(self._entered)
+        self.list.itemActivated.connect(self._entered)
 
         self.settings = QPushButton(icon("settings", "muted"), " " + _("Settings"))
         self.settings.setIconSize(QSize(20, 20))
@@ -91,6 +94,10 @@ class Sidebar(QFrame):
         self._embolden()
         for item in self.list.selectedItems():
             self.page_chosen.emit(item.data(_NAME))
+
+    @Slot()
+    def _entered(self) -> None:
+        self.page_entered.emit()
 
     def _embolden(self) -> None:
         for row in range(self.list.count()):

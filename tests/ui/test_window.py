@@ -118,6 +118,23 @@ def test_the_arrow_keys_walk_the_sidebar(window, qtbot):
     assert window.current == "contacts"
     qtbot.keyClick(window.sidebar.list, Qt.Key.Key_End)
     assert window.current == "charts"
+    assert window.sidebar.list.hasFocus()
+
+
+def test_keys_are_meant_for_the_page_after_a_shortcut_a_click_or_enter(window, qtbot):
+    keys, pages = Qt.KeyboardModifier.ControlModifier, window.sidebar.list
+    pages.setFocus()
+    qtbot.keyClick(window, Qt.Key.Key_2, keys)
+    assert window.page("contacts").hasFocus()
+    window.page().notes.setFocus()
+    click_at = pages.visualItemRect(pages.item(4)).center()
+    qtbot.mouseClick(pages.viewport(), Qt.MouseButton.LeftButton, pos=click_at)
+    assert window.page("plan").isAncestorOf(window.focusWidget())
+    pages.setFocus()
+    qtbot.keyClick(pages, Qt.Key.Key_Home)
+    qtbot.keyClick(pages, Qt.Key.Key_Down)
+    qtbot.keyClick(pages, Qt.Key.Key_Return)
+    assert window.page("contacts").notes.hasFocus()
 
 
 def test_a_page_with_a_field_to_mend_is_not_left(window, qtbot):

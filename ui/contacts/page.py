@@ -69,6 +69,7 @@ class ContactsPage(QWidget):
         self.splitter.setStretchFactor(1, 1)
         self.splitter.setSizes([330, 600])
         remember.remember(self.splitter, "contacts/splitter")
+        self.setFocusProxy(self.list.view)
 
         layout = page_layout(self)
         layout.addLayout(header(_("Contacts"), self.list.search, self.add_button))
