@@ -5,7 +5,7 @@ from __future__ import annotations
 import datetime
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QObject, QTimer, Signal
+from PySide6.QtCore import QObject, QSize, QTimer, Signal
 from PySide6.QtWidgets import QHBoxLayout, QMessageBox, QWidget
 
 from netplanner import timer
@@ -137,6 +137,14 @@ class TimerBar(QWidget):
         self.timer.changed.connect(self._show)
         self.timer.ticked.connect(self._show_time)
         self._show()
+
+    def sizeHint(self) -> QSize:
+        """As high as its highest button, hidden or not: starting the timer moves nothing."""
+        high = max(one.sizeHint().height() for one in (self.start_button, self.pause_button))
+        return super().sizeHint().expandedTo(QSize(0, high))
+
+    def minimumSizeHint(self) -> QSize:
+        return super().minimumSizeHint().expandedTo(QSize(0, self.sizeHint().height()))
 
     def discard(self) -> None:
         """Put the timer to zero; asks first if there is more than a minute on it."""

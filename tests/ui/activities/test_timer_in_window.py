@@ -5,8 +5,9 @@ from __future__ import annotations
 import datetime
 
 import pytest
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QPoint, Qt
 from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QApplication
 
 from ui.main_window import MainWindow
 
@@ -46,3 +47,17 @@ def test_the_page_s_shortcut_leads_to_the_field_an_entry_begins_with(qtbot, sess
     window.commands.page_today()
     window.commands.page_activities()
     assert window.focusWidget() is form.notes
+
+
+def test_starting_the_timer_moves_nothing_in_the_window(qtbot, session):
+    window = MainWindow(session)
+    qtbot.addWidget(window)
+    window.show()
+    window.open_page("activities")
+    qtbot.waitUntil(lambda: window.timer_bar is not None)
+    QApplication.processEvents()
+    view, status = window.page().view, window.statusBar()
+    before = view.mapTo(window, QPoint(0, 0)), view.height(), status.height()
+    window.timer_bar.timer.start()
+    QApplication.processEvents()
+    assert (view.mapTo(window, QPoint(0, 0)), view.height(), status.height()) == before
