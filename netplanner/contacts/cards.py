@@ -18,6 +18,13 @@ if TYPE_CHECKING:
 
     from netplanner.store import Book, Edit
 
+# Letters that are one with a stroke or two in one, which Unicode does not take apart, and the
+# apostrophes and hyphens of phones and word processors: one types what is on the keyboard.
+_ON_THE_KEYBOARD = str.maketrans(
+    {"ø": "o", "ł": "l", "đ": "d", "ð": "d", "ħ": "h", "ı": "i", "æ": "ae", "œ": "oe", "þ": "th"}
+    | dict.fromkeys("’‘ʼ´", "'")
+    | dict.fromkeys("‐‑–—", "-")
+)
 SECTION = "\x1f"  # between the parts of a search text, so that no word matches across two
 
 
@@ -25,7 +32,7 @@ def fold(text: str) -> str:
     """`text` as search and order see it: no accents, no case, single blanks."""
     if text.isascii():
         return " ".join(text.lower().split())
-    plain = unicodedata.normalize("NFKD", text)
+    plain = unicodedata.normalize("NFKD", text.casefold().translate(_ON_THE_KEYBOARD))
     plain = "".join(letter for letter in plain if not unicodedata.combining(letter))
     return " ".join(plain.casefold().split())
 

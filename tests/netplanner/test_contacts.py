@@ -160,6 +160,25 @@ def test_search_finds_a_phone_with_the_zeros_dialled_before_it(book: Book, query
     assert found(book, query) == ["Ada"]
 
 
+@pytest.mark.parametrize(
+    ("typed", "written"),
+    [
+        ("d'angelo", "D’Angelo"),
+        ("d'angelo", "D´ANGELO"),
+        ("sorensen", "Sørensen"),
+        ("lukasz", "Łukasz"),
+        ("aegir", "Ægir"),
+        ("istanbul", "İstanbul"),
+        ("strasse", "Straße"),
+        ("anna-maria", "Anna‑Maria"),
+        ("nicolo", "NICOLO\u0300"),
+    ],
+)
+def test_search_finds_what_the_keyboard_has_no_key_for(typed: str, written: str) -> None:
+    assert contacts.fold(typed) == typed
+    assert contacts.fold(written) == typed
+
+
 def test_search_wants_all_words_and_says_nothing_of_strangers(book: Book) -> None:
     contacts.save(book, FULL)
     assert found(book, "zoe rossi") == []
