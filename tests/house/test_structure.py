@@ -116,6 +116,20 @@ def test_the_map_names_every_part_of_the_program() -> None:
     assert (parts | pages) - words == set()
 
 
+def test_every_section_of_the_method_that_is_cited_can_be_looked_up() -> None:
+    method = (ROOT / "docs" / "method.md").read_text(encoding="utf-8")
+    told = set(re.findall(r"^(?:#+ |- \*\*)§([\d.]+\d|\d)", method, re.MULTILINE))
+    cited = {
+        number
+        for package in ("netplanner", "ui")
+        for path in (ROOT / package).rglob("*.py")
+        for cites in re.findall(r"method\.md (§[^)\"\n]*)", path.read_text(encoding="utf-8"))
+        for number in re.findall(r"§(\d+(?:\.\d+)?)", cites)
+    }
+    assert cited, "nothing cites the method: the test looks for the wrong words"
+    assert cited - told == set()
+
+
 def icons_named(tree: ast.Module) -> set[str]:
     """The icon names a module passes as plain text to the functions and classes that draw icons."""
     where = {"icon": 0, "IconLabel": 0, "icon_button": 0, "EmptyState": 0, "paint_icon": 2}
