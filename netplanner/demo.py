@@ -14,7 +14,7 @@ from typing import TYPE_CHECKING, Any
 
 import resources
 from netplanner import contacts
-from netplanner.i18n import N_, language
+from netplanner.i18n import language
 from netplanner.model.months import year_months
 from netplanner.model.owner import Profile
 from netplanner.model.people import Address, Card, Contact, ContactPoint, PointKind, Tag
@@ -37,15 +37,15 @@ def make(path: Path, today: datetime.date) -> Book:
     told = resources.demo(language())
     words: dict[str, Any] = tomllib.loads(told)
     chance = random.Random(20)  # noqa: S311,RUF100 - the same book every time
-    book = Book.create(path)
-    with book.edit(N_("Make the example book")) as edit:
+
+    def fill(edit: Edit) -> None:
         edit.put(_profile(words))
         people = _people(edit, words, today, chance)
         _activities(edit, words, people, today, chance)
         _referrals(edit, words, people, today, chance)
         _plan(edit, words, today)
-    book.forget_undo()
-    return book
+
+    return Book.create(path, fill=fill)
 
 
 def _profile(words: dict[str, Any]) -> Profile:

@@ -6,6 +6,7 @@ the notification, the undo step and the redo step, so no feature writes undo of 
 
 from __future__ import annotations
 
+import contextlib
 import os
 import threading
 from contextlib import contextmanager
@@ -53,26 +54,44 @@ class Book:
         self._thread = threading.local()
         self._thread.connection = connection
         self._through: Through | None = None
-        self.read_only = bool(connection.readonly("main"))
+        self.read_only = bool(connection.readonly("main")) or not _may_journal(path)
 
     @classmethod
     def open(
         cls, path: Path, *, key: str = "", listener: Callable[[Change], object] | None = None
     ) -> Book:
         """Open an existing book; `BookError`, with the file untouched, if it cannot be."""
-        return cls(path, key, opening.open_existing(path, key), listener)
+        book = cls(path, key, opening.open_existing(path, key), listener)
+        try:
+            book.profile  # noqa: B018 - every book has one
+        except (IndexError, apsw.SQLError) as error:
+            book.close()
+            raise BookError(opening.damaged(path)) from error
+        except BaseException:
+            book.close()
+            raise
+        return book
 
     @classmethod
     def create(
-        cls, path: Path, *, key: str = "", listener: Callable[[Change], object] | None = None
+        cls,
+        path: Path,
+        *,
+        key: str = "",
+        listener: Callable[[Change], object] | None = None,
+        fill: Callable[[Edit], object] | None = None,
     ) -> Book:
-        """Make a new, empty book; `BookError` if there is a file at `path` already."""
-        book = cls(path, key, opening.create(path, key), None)
-        with book.edit("") as edit:
+        """Make a new book, empty but for what `fill` puts into it; `BookError` if there is a file
+        at `path` already. It is there whole or not at all."""
+        from netplanner.store.edit import Edit
+
+        def begin(connection: apsw.Connection) -> None:
+            edit = Edit(connection)
             edit.put_many([Profile()])
-        book.forget_undo()
-        book.listener = listener
-        return book
+            if fill is not None:
+                fill(edit)
+
+        return cls(path, key, opening.create(path, key, fill=begin), listener)
 
     def close(self) -> None:
         """Close the connection of this thread; another use of the book opens one again."""
@@ -219,10 +238,9 @@ class Book:
         part = target.with_name(target.name + ".part")
         try:
             part.unlink(missing_ok=True)
-            with speaking(part):
-                self._connection.execute("VACUUM INTO ?", (str(part),))
+            self._copy_to(part, target)
             check = apsw.Connection(str(part), flags=apsw.SQLITE_OPEN_READONLY)
-            with speaking(part):
+            with speaking(target):
                 sound = check.execute("PRAGMA integrity_check").fetchall() == [("ok",)]
             check.close()
             if not sound:
@@ -231,13 +249,38 @@ class Book:
                 os.fsync(file.fileno())
             part.replace(target)
         except OSError as error:
-            raise BookError(
-                _("The backup could not be written to “{path}”: {reason}.").format(
-                    path=target, reason=reason(error)
-                )
-            ) from error
+            raise BookError(_no_backup(target, reason(error))) from error
         finally:
-            part.unlink(missing_ok=True)
+            with contextlib.suppress(OSError):
+                part.unlink(missing_ok=True)
+
+    def _copy_to(self, part: Path, target: Path) -> None:
+        try:
+            with speaking(target):
+                self._connection.execute("VACUUM INTO ?", (str(part),))
+        except BookError as told:
+            error = told.__cause__
+            if isinstance(error, apsw.FullError):
+                raise BookError(_no_backup(target, _("the disk is full"))) from error
+            if isinstance(error, apsw.CantOpenError):
+                why = _("there is no folder there that can be written to")
+                raise BookError(_no_backup(target, why)) from error
+            if isinstance(error, apsw.CorruptError | apsw.NotADBError):  # the book, not the copy
+                raise BookError(opening.damaged(self.path)) from error
+            raise
+
+
+def _no_backup(target: Path, why: str) -> str:
+    return _("The backup could not be written to “{path}”: {reason}. The book is safe.").format(
+        path=target, reason=why
+    )
+
+
+def _may_journal(path: Path) -> bool:
+    """Whether SQLite can note beside the book what it is about to change; else it changes none."""
+    journal = path.with_name(f"{path.name}-journal")
+    place = journal if journal.exists() else path.parent
+    return os.access(place, os.W_OK, effective_ids=os.access in os.supports_effective_ids)
 
 
 def _abort(_reason: int, _change: apsw.TableChange) -> int:

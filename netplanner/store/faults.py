@@ -58,9 +58,7 @@ _SENTENCES = {
         "was lost, but this change was not saved. Save a copy of the book elsewhere and go on with "
         "that."
     ),
-    apsw.NotADBError: lambda: _(
-        "“{path}” is not a NetPlanner book, or its password is wrong. The file was left as it was."
-    ),
+    apsw.NotADBError: lambda: _("“{path}” is not a NetPlanner book. The file was left as it was."),
     apsw.CorruptError: lambda: _(
         "“{path}” is damaged. The file was left as it was. Open a backup of it instead."
     ),

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import os
 import shutil
+from contextlib import contextmanager
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -15,7 +16,7 @@ from netplanner.reasons import reason
 from netplanner.store.faults import speaking
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Callable, Iterator, Sequence
 
 APPLICATION_ID = 0x4E504C4E  # "NPLN"
 STEPS = tuple(sorted((Path(__file__).parent / "schema").glob("*.sql")))
@@ -32,6 +33,7 @@ _PRAGMAS: dict[str, str | int] = {
 
 
 BUSY_MS = 5_000
+CHECKED_BYTES = 16_000_000  # books up to this size are checked whole on opening: 10 ms a 6 MB
 
 
 def connect(path: Path, key: str, *, foreign_keys: bool = True) -> apsw.Connection:
@@ -51,34 +53,73 @@ def connect(path: Path, key: str, *, foreign_keys: bool = True) -> apsw.Connecti
     return connection
 
 
-def create(path: Path, key: str, steps: Sequence[Path] = STEPS) -> apsw.Connection:
-    """Make a new, empty book at `path`; `BookError` if there is a file already."""
-    try:
-        path.parent.mkdir(parents=True, exist_ok=True)
-        path.touch(exist_ok=False)
-    except OSError as error:
-        if not path.is_file():
-            raise BookError(
-                _("“{path}” cannot be made: {reason}. Choose another folder.").format(
-                    path=path, reason=reason(error)
-                )
-            ) from error
-        raise BookError(
-            _("“{path}” exists already. It was left as it was. Choose another name.").format(
-                path=path
-            )
-        ) from error
-    connection = None
-    try:
-        with speaking(path):
-            connection = connect(path, key)
+def create(
+    path: Path,
+    key: str,
+    steps: Sequence[Path] = STEPS,
+    fill: Callable[[apsw.Connection], object] | None = None,
+) -> apsw.Connection:
+    """Make a new book at `path`, with what `fill` puts into it; `BookError` if there is a file.
+
+    It is there whole or not at all, even if the program is killed meanwhile.
+    """
+    with _made_whole(path) as part, speaking(path):
+        connection = connect(part, key)
+        try:
             _upgrade(connection, 0, steps)
-    except BaseException:
-        if connection:
+            if fill is not None:
+                with connection:
+                    fill(connection)
+        finally:
             connection.close()
-        path.unlink()
+    with speaking(path):
+        return connect(path, key)
+
+
+@contextmanager
+def _made_whole(path: Path) -> Iterator[Path]:
+    """A place beside `path` to make the file in; in the end it takes its place."""
+    part = path.with_name(f".{path.name}.{os.getpid()}.part")
+    try:
+        if path.exists():
+            raise FileExistsError(path)
+        try:
+            path.parent.mkdir(parents=True, exist_ok=True)
+            part.touch()
+            yield part
+            _publish(part, path)
+        finally:
+            for left in (part, Path(f"{part}-journal")):
+                left.unlink(missing_ok=True)
+    except FileExistsError as error:
+        there = path.is_file()
+        raise BookError(_there_already(path) if there else _not_made(path, error)) from error
+    except OSError as error:
+        raise BookError(_not_made(path, error)) from error
+
+
+def _publish(part: Path, path: Path) -> None:
+    """Give the file its name, unless something has that name by now."""
+    try:
+        path.hardlink_to(part)
+    except FileExistsError:
         raise
-    return connection
+    except OSError:  # a USB stick knows no second name for a file
+        if path.exists():
+            raise FileExistsError(path) from None
+        part.rename(path)
+
+
+def _there_already(path: Path) -> str:
+    return _("“{path}” exists already. It was left as it was. Choose another name.").format(
+        path=path
+    )
+
+
+def _not_made(path: Path, error: OSError) -> str:
+    return _("“{path}” cannot be made: {reason}. Choose another folder.").format(
+        path=path, reason=reason(error)
+    )
 
 
 def open_existing(path: Path, key: str, steps: Sequence[Path] = STEPS) -> apsw.Connection:
@@ -93,16 +134,34 @@ def open_existing(path: Path, key: str, steps: Sequence[Path] = STEPS) -> apsw.C
             version = int(str(connection.pragma("user_version")))
             if version > len(steps):
                 raise BookError(_newer(path, version, len(steps)))
-            connection.execute("SELECT count(*) FROM sqlite_schema").fetchall()
+            _check_whole(connection, path)
         if version < len(steps):
             connection.close()
             _upgrade_with_copy(path, key, version, steps)
             connection = connect(path, key)
+    except BookError as error:
+        if connection:
+            connection.close()
+        if key and isinstance(error.__cause__, apsw.NotADBError):
+            raise BookError(_foreign_or_locked(path)) from error
+        raise
     except BaseException:
         if connection:
             connection.close()
         raise
     return connection
+
+
+def _check_whole(connection: apsw.Connection, path: Path) -> None:
+    """Refuse a damaged book before it is written to or half of it is shown."""
+    connection.execute("SELECT count(*) FROM sqlite_schema").fetchall()
+    if connection.pragma("user_version") == 0:  # no book was ever left like this
+        raise BookError(damaged(path))
+    if path.stat().st_size > CHECKED_BYTES:
+        return  # it would keep the window waiting; what is damaged says so when it is read
+    if connection.execute("PRAGMA quick_check(1)").fetchall() != [("ok",)]:
+        raise BookError(damaged(path))
+    connection.execute("PRAGMA shrink_memory")
 
 
 def _check_header(path: Path, *, encrypted: bool, newest: int) -> None:
@@ -132,14 +191,21 @@ def _check_header(path: Path, *, encrypted: bool, newest: int) -> None:
     pages = int.from_bytes(header[28:32], "big")
     journal = Path(f"{path}-journal")
     if size < page_size * pages and not journal.exists():
-        raise BookError(
-            _(
-                "“{path}” is damaged. The file was left as it was. Open a backup of it instead."
-            ).format(path=path)
-        )
+        raise BookError(damaged(path))
+
+
+def damaged(path: Path) -> str:
+    """That the book at `path` cannot be trusted."""
+    return _(
+        "“{path}” is damaged. The file was left as it was. Open a backup of it instead."
+    ).format(path=path)
 
 
 def _foreign(path: Path) -> str:
+    return _("“{path}” is not a NetPlanner book. The file was left as it was.").format(path=path)
+
+
+def _foreign_or_locked(path: Path) -> str:
     return _(
         "“{path}” is not a NetPlanner book, or its password is wrong. The file was left as it was."
     ).format(path=path)
@@ -155,7 +221,15 @@ def _newer(path: Path, version: int, newest: int) -> str:
 def _upgrade_with_copy(path: Path, key: str, version: int, steps: Sequence[Path]) -> None:
     """Bring an older book up to date; on any failure the copy made first comes back."""
     copy = path.with_name(f"{path.name}.v{version}.bak")
-    shutil.copy2(path, copy)
+    try:
+        shutil.copy2(path, copy)
+    except OSError as error:
+        raise BookError(
+            _(
+                "“{path}” comes from an older NetPlanner, and the copy made before it is brought "
+                "up to date cannot be written: {reason}. The book was left as it was."
+            ).format(path=path, reason=reason(error))
+        ) from error
     # Foreign keys are off while tables are rebuilt: the pragma does nothing in a transaction.
     connection = connect(path, key, foreign_keys=False)
     try:

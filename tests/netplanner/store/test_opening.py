@@ -63,6 +63,35 @@ def test_a_file_that_is_no_sound_book_is_refused_in_a_sentence_and_left_alone(pa
     assert sorted(path.parent.iterdir()) == beside
 
 
+def spoiled(path: Path, what: str) -> None:
+    """A book whose file looks right from outside."""
+    if what == "a page of its middle":
+        content = bytearray(path.read_bytes())
+        middle = len(content) // 4096 // 2 * 4096
+        content[middle : middle + 4096] = os.urandom(4096)
+        path.write_bytes(content)
+        return
+    connection = apsw.Connection(str(path))
+    if what == "its first version":
+        connection.pragma("user_version", 0)
+    else:
+        connection.execute("PRAGMA foreign_keys = 0; " + what)
+    connection.close()
+
+
+@pytest.mark.parametrize(
+    "what",
+    ["a page of its middle", "its first version", "DELETE FROM profile", "DROP TABLE profile"],
+)
+def test_a_book_damaged_inside_is_refused_and_left_alone(path, what):
+    spoiled(path, what)
+    before, beside = digest(path), sorted(path.parent.glob("*.netplanner*.bak"))
+    with pytest.raises(BookError, match="is damaged"):
+        Book.open(path)
+    assert digest(path) == before
+    assert sorted(path.parent.glob("*.netplanner*.bak")) == beside
+
+
 def test_a_missing_file_is_not_made(tmp_path):
     with pytest.raises(BookError, match="not found"):
         Book.open(tmp_path / "gone.netplanner")
@@ -85,6 +114,34 @@ def test_a_new_book_where_nothing_can_be_written_is_refused_in_a_sentence(tmp_pa
     (tmp_path / "file").write_text("")
     with pytest.raises(BookError, match="Choose another folder"):
         Book.create(tmp_path / "file" / "my.netplanner")
+
+
+def test_a_new_book_that_cannot_be_finished_leaves_nothing_behind(tmp_path):
+    def fail(_edit):
+        raise KeyboardInterrupt
+
+    with pytest.raises(KeyboardInterrupt):
+        Book.create(tmp_path / "my.netplanner", fill=fail)
+    assert list(tmp_path.iterdir()) == []
+
+
+def test_a_new_book_made_by_another_program_meanwhile_is_left_as_it_is(tmp_path):
+    path = tmp_path / "my.netplanner"
+    with pytest.raises(BookError, match="exists already"):
+        Book.create(path, fill=lambda _edit: path.write_bytes(b"of another"))
+    assert path.read_bytes() == b"of another"
+    assert list(tmp_path.iterdir()) == [path]
+
+
+def test_a_new_book_is_made_where_files_have_one_name_only(tmp_path, monkeypatch):
+    def refuse(*_names):
+        raise PermissionError
+
+    monkeypatch.setattr("os.link", refuse)
+    book = Book.create(tmp_path / "my.netplanner")
+    assert book.profile.currency == "EUR"
+    book.close()
+    assert not list(tmp_path.glob("*.part*"))
 
 
 def test_a_book_another_program_keeps_locked_is_refused_in_a_sentence(path, monkeypatch):
@@ -136,6 +193,25 @@ def test_a_read_only_book_is_read_and_refuses_edits_in_a_sentence(read_only_path
     assert digest(read_only_path) == before
 
 
+@pytest.fixture
+def path_in_read_only_folder(shared_folder, path):
+    copy = shared_folder / "my.netplanner"
+    shutil.copy(path, copy)
+    copy.chmod(0o666)
+    shared_folder.chmod(0o555)
+    yield copy
+    shared_folder.chmod(0o755)
+
+
+def test_a_book_in_a_folder_without_permission_is_read_only_from_the_start(
+    path_in_read_only_folder, nobody
+):
+    book = Book.open(path_in_read_only_folder)
+    assert book.read_only
+    assert book.all(Contact)[0].given == "Anna"
+    book.close()
+
+
 def test_a_book_with_a_password_opens_with_it_alone(tmp_path):
     path = tmp_path / "secret.netplanner"
     book = Book.create(path, key="pa'ss wörd")
@@ -144,9 +220,10 @@ def test_a_book_with_a_password_opens_with_it_alone(tmp_path):
     book.close()
     assert b"Nascosta" not in path.read_bytes()
     before = digest(path)
-    for wrong in ("", "other"):
-        with pytest.raises(BookError, match="password is wrong"):
-            Book.open(path, key=wrong)
+    with pytest.raises(BookError, match="password is wrong"):
+        Book.open(path, key="other")
+    with pytest.raises(BookError, match=r"not a NetPlanner book\. The file was left"):
+        Book.open(path)
     again = Book.open(path, key="pa'ss wörd")
     assert again.all(Contact)[0].given == "Nascosta"
     again.close()
