@@ -51,8 +51,11 @@ def built(tmp_path_factory: pytest.TempPathFactory) -> Path:
 def test_the_wheel_holds_the_program_and_nothing_else(built: Path) -> None:
     (wheel,) = built.glob("*.whl")
     names = zipfile.ZipFile(wheel).namelist()
-    tops = {name.split("/")[0] for name in names if ".dist-info" not in name}
-    assert tops == {"netplanner", "ui", "resources"}
+    own = [name for name in names if ".dist-info/" not in name and ".data/" not in name]
+    assert {name.split("/")[0] for name in own} == {"netplanner", "ui", "resources"}
+    beside = {name.split(".data/data/")[1] for name in names if ".data/" in name}
+    assert "share/applications/netplanner.desktop" in beside
+    assert all(name.startswith("share/") for name in beside)
     assert "resources/locale/it/LC_MESSAGES/netplanner.mo" in names
     assert not [name for name in names if name.endswith((".po", ".pot", ".pyc"))]
     for needed in (
