@@ -212,6 +212,21 @@ def test_delete_takes_the_referral_away_and_undo_brings_it_back(qtbot, page, boo
     assert _shown(page) == ["GIVEN", "Hotel Aurora"]
 
 
+def test_after_delete_no_other_referral_stands_under_the_button(qtbot, page, book) -> None:
+    referrals.save(book, RECEIVED)
+    _choose(page, referrals.save(book, GIVEN))
+    qtbot.mouseClick(page.editor.delete_button, Qt.MouseButton.LeftButton)
+    assert _shown(page) == ["RECEIVED", "Panificio Sole"]
+    assert not page.editor.delete_button.isVisible()
+
+
+def test_after_the_delete_key_the_next_of_the_list_is_shown(qtbot, page, book) -> None:
+    other = referrals.save(book, replace(GIVEN, prospect_name="Hotel Bellavista"))
+    _choose(page, referrals.save(book, GIVEN))
+    qtbot.keyClick(page.list, Qt.Key.Key_Delete)
+    assert page.editor.record_id == other
+
+
 def test_undo_of_a_change_shows_in_the_form(qtbot, page, book) -> None:
     number = referrals.save(book, GIVEN)
     _choose(page, number)

@@ -212,7 +212,7 @@ class ReferralsPage(QWidget):
         self.editor = ReferralEditor(self._session)
         self.editor.saved.connect(self._saved)
         self.editor.discarded.connect(self._discarded)
-        self.editor.delete_wanted.connect(self._delete)
+        self.editor.delete_wanted.connect(self._delete_shown)
         self.editor.contact_requested.connect(self.contact_requested)
         self.nothing = EmptyState("handshake", "", "", _("New referral"))
         self.nothing.action.connect(self._new)
@@ -388,16 +388,22 @@ class ReferralsPage(QWidget):
             self.editor.clear()
             self.right_stack.setCurrentIndex(0)
 
-    def _delete_current(self) -> None:
-        self._delete(self.list.current_id())
+    def _delete_shown(self, referral_id: int) -> None:
+        """Nothing is shown afterwards: a second click must not delete the next one."""
+        self._delete(referral_id)
+        self.list.setFocus(Qt.FocusReason.OtherFocusReason)
 
     def _delete(self, referral_id: int) -> None:
-        if not referral_id:
-            return
-        row = self.list.currentIndex().row()
         self.editor.clear()
         self.right_stack.setCurrentIndex(0)
         referrals.remove(self._session.book, [referral_id])
+        self._session.message.emit(_("The referral was deleted. Undo brings it back."))
+
+    def _delete_current(self) -> None:
+        row, referral_id = self.list.currentIndex().row(), self.list.current_id()
+        if not referral_id:
+            return
+        self._delete(referral_id)
         items = self.list.rows.items
         for near in (row, row - 1):
             if 0 <= near < len(items) and not isinstance(items[near], Direction):
