@@ -41,6 +41,7 @@ _DECLARED = re.compile(r"CHARSET=\"?([\w-]+)", re.IGNORECASE)
 _ESCAPED = re.compile("[\udc80-\udcff]")
 _BEYOND = re.compile(r"(?=(.)([^\x00-\x7f]))", re.DOTALL)
 _USUAL = frozenset("àèéìòùáíóúâêîôûäëïöüåãõçñßøæœšžÿýÀÈÉÌÒÙÁÍÓÚÂÊÎÔÛÄËÏÖÜÅÃÕÇÑØÆŒŠŽŸÝ‘’“”–—…€«»°")
+_MARKS = re.compile("[\u200b-\u200f\u202a-\u202e\u2060-\u2069]")
 _CONTROLS = re.compile("[\0-\x08\x0b-\x1f\x7f]")
 
 
@@ -169,3 +170,8 @@ def clean(text: str) -> str:
     if not text or text.isprintable() or not _CONTROLS.search(text):
         return text
     return _CONTROLS.sub("", text).strip()
+
+
+def unmarked(text: str) -> str:
+    """A number or address without the invisible marks phones copy along with it."""
+    return text if text.isascii() else _MARKS.sub("", text).strip()

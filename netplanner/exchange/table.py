@@ -14,7 +14,7 @@ from itertools import islice
 from typing import TYPE_CHECKING, Any
 
 from netplanner.exchange.dates import read_birthday, read_day
-from netplanner.exchange.encoding import clean, decode_file
+from netplanner.exchange.encoding import clean, decode_file, unmarked
 from netplanner.exchange.found import FoundCard, Problem
 from netplanner.exchange.table_words import Column, columns_of, label_of, plain_words
 from netplanner.i18n import _
@@ -34,7 +34,11 @@ _TEXT_FIELDS = (
     *("firm", "department", "job_title", "trade", "notes"),
 )
 _SLASHED = re.compile(r"(\d{1,2})[/.-](\d{1,2})[/.-]\d{2,4}")
-_ITALIAN_HEADINGS = re.compile(r"\b(cognome|compleanno|nascita|telefono|societa|azienda)\b")
+_DAY_FIRST_HEADINGS = re.compile(
+    r"\b(cognome|compleanno|nascita|telefono|societa|azienda|nachname|vorname|geburtstag"
+    r"|geburtsdatum|prenom|naissance|apellidos|cumpleanos|nacimiento|achternaam|verjaardag)\b"
+)
+_SIGNS = {PointKind.EMAIL: "@", PointKind.PHONE: r"\d", PointKind.WEBSITE: r"\w\.\w"}
 _NO_SMTP = re.compile(r"/o=", re.IGNORECASE)  # an Exchange address, of no use outside its house
 _NOBODYS_TAGS = re.compile(r"\*?\s*my ?contacts|\* .*|unfiled", re.IGNORECASE)
 
@@ -59,7 +63,8 @@ def read_table(data: bytes) -> Iterator[FoundCard | Problem]:
     rows = list(_rows(text, separator, heading_line))
     month_first = _month_first(headings, columns, rows)
     for line, cells in rows:
-        if not any(cell.strip() for cell in cells):
+        words = [cell.strip() for cell in cells]
+        if not any(words) or words == headings:  # joined files repeat their headings
             continue
         card = Row(headings, columns, month_first).read(line, cells)
         if card is not None:
@@ -126,7 +131,7 @@ def _month_first(
                 return False
             if found and int(found[2]) > 12:
                 return True
-    return not _ITALIAN_HEADINGS.search(plain_words(" ".join(headings)))
+    return not _DAY_FIRST_HEADINGS.search(plain_words(" ".join(headings)))
 
 
 @dataclass(slots=True)
@@ -177,7 +182,8 @@ class Row:
         )
 
     def _take(self, heading: str, column: Column | None, value: str) -> None:
-        if column is None or column.role == "remark":
+        unlikely = column and not column.sure and not _likely(column, value)
+        if column is None or column.role == "remark" or unlikely:
             if not set(value) <= set("0/"):  # Outlook writes 0/0/00 for no day
                 self.remarks.append(f"{heading}: {value}" if heading else value)
             return
@@ -209,7 +215,7 @@ class Row:
                 self.once.setdefault(column.role, value)
 
     def _take_point(self, column: Column, value: str) -> None:
-        kind = PointKind(column.part)
+        kind, value = PointKind(column.part), unmarked(value)
         if kind is PointKind.EMAIL:
             if _NO_SMTP.match(value):
                 return
@@ -259,6 +265,11 @@ class Row:
                 parts = {"street": whole}
             if parts:
                 yield Address(label=label or label_of(label_written), **parts)
+
+
+def _likely(column: Column, value: str) -> bool:
+    """Whether `value` can be what its column was guessed to hold."""
+    return column.role != "point" or bool(re.search(_SIGNS[PointKind(column.part)], value))
 
 
 def _unwrapped(cell: str) -> str:

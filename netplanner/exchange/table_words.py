@@ -9,8 +9,9 @@ from __future__ import annotations
 
 import re
 import unicodedata
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
+from netplanner.exchange.table_guesses import guessed, label_in
 from netplanner.model.people import PointKind
 
 _SIGNS = re.compile(r"[^\w]+|_+")
@@ -28,6 +29,7 @@ class Column:
     part: str = ""
     label: str = ""
     number: str = ""
+    sure: bool = True  # the name is known, not guessed from the words in it
 
 
 def plain_words(header: str) -> str:
@@ -43,41 +45,57 @@ def _named(role: str, names: str, part: str = "", label: str = "") -> dict[str, 
 
 _FIELDS = {
     "given": "first name|given name|first|firstname|forename|nome|nome proprio|prenom|vorname"
-    "|nombre|voornaam",
+    "|nombre|voornaam"
+    "|nombre de pila|primeiro nome",
     "family": "last name|family name|surname|last|lastname|cognome|nom|nom de famille|nachname"
-    "|apellido|apellidos|achternaam",
-    "middle": "middle name|additional name|middle|secondo nome|deuxieme prenom|zweiter vorname",
-    "prefix": "name prefix|prefix|honorific|salutation|titolo|anrede",
-    "suffix": "name suffix|suffix|titolo straniero|suffisso|namenszusatz",
+    "|apellido|apellidos|achternaam"
+    "|sobrenome|family",
+    "middle": "middle name|additional name|middle|secondo nome|deuxieme prenom|zweiter vorname"
+    "|segundo nombre|weitere vornamen|nome do meio|tweede voornaam",
+    "prefix": "name prefix|prefix|honorific|salutation|titolo|anrede"
+    "|tratamiento|civilite|titel|name title",
+    "suffix": "name suffix|suffix|titolo straniero|suffisso|namenszusatz"
+    "|suffixe|sufijo|sufixo|achtervoegsel",
     "shown": "name|display name|full name|fullname|contact name|contact|nome visualizzato"
-    "|nome completo|nominativo|contatto|nome e cognome|cognome e nome|anzeigename|nom affiche",
-    "nickname": "nickname|nick name|soprannome|nick|surnom|spitzname",
+    "|nome completo|nominativo|contatto|nome e cognome|cognome e nome|anzeigename|nom affiche"
+    "|referente|persona di contatto|contact person|ansprechpartner|nom a afficher|nom complet"
+    "|nombre para mostrar|nombre completo|weergavenaam|volledige naam",
+    "nickname": "nickname|nick name|soprannome|nick|surnom|spitzname|apodo|bijnaam",
     "firm": "company|organization name|organization|organisation|company name|business"
     "|associated company|business name|firm|org|employer|account name|societa|azienda|ditta"
-    "|organizzazione|impresa|ragione sociale|entreprise|societe|firma|empresa",
+    "|organizzazione|impresa|ragione sociale|entreprise|societe|firma|empresa"
+    "|organizacion|compania|unternehmen|organizacao|bedrijf|organisatie|raison sociale",
     "department": "department|organization department|reparto|ufficio reparto|service|abteilung"
-    "|dipartimento",
-    "job_title": "job title|organization title|position|role title|jobtitle|posizione|qualifica"
-    "|mansione|poste|beruf|stelle|position title|carica|cargo",
+    "|dipartimento"
+    "|departamento|afdeling|departement",
+    "job_title": "title|job title|organization title|position|role title|jobtitle|posizione"
+    "|qualifica|mansione|poste|beruf|stelle|position title|carica|cargo"
+    "|job|role|puesto|fonction|titre|titulo|functie|arbeitstitel|stellenbezeichnung|ruolo",
     "trade": "profession|occupation|trade|industry|professione|settore|mestiere|categoria"
-    " merceologica|attivita",
+    " merceologica|attivita"
+    "|profesion|profissao",
     "birthday": "birthday|date of birth|birth date|dob|birthdate|compleanno|data di nascita"
-    "|geburtstag|anniversaire|date de naissance",
-    "notes": "notes|note|comments|comment|commenti|annotazioni|osservazioni|notizen|remarks|memo",
+    "|geburtstag|anniversaire|date de naissance"
+    "|cumpleanos|fecha de nacimiento|data de nascimento|geburtsdatum|verjaardag|geboortedatum",
+    "notes": "notes|note|comments|comment|commenti|annotazioni|osservazioni|notizen|remarks|memo"
+    "|notas|bemerkungen|anmerkungen|remarques|commentaires|notities|observaciones|comentarios",
     "tags": "labels|group membership|categories|category|tags|tag|groups|group|categorie"
-    "|categoria|gruppi|gruppo|etichette|kategorien|lead status|lifecycle stage",
+    "|categoria|gruppi|gruppo|etichette|kategorien|lead status|lifecycle stage"
+    "|categorias|etichetta|etiquetas|etiquettes|gruppen|groupes|grupos",
     "connected": "connected on|connected|collegato il|data di collegamento|data collegamento"
-    "|date de connexion|verbunden am",
+    "|date de connexion|verbunden am"
+    "|fecha de conexion|connesso il|data di connessione",
     "uid": "uid|unique id",
-    "birth_year": "birth year|anno di nascita|geburtsjahr",
-    "birth_month": "birth month|mese di nascita|geburtsmonat",
-    "birth_day": "birth day|giorno di nascita|geburtstag tag",
+    "birth_year": "birth year|anno di nascita|geburtsjahr|annee de naissance|ano de nacimiento",
+    "birth_month": "birth month|mese di nascita|geburtsmonat|mois de naissance|mes de nacimiento",
+    "birth_day": "birth day|giorno di nascita|geburtstag tag|jour de naissance|dia de nacimiento",
     "remark": "anniversary|anniversario|referred by|presentato da|spouse|children|figli"
     "|nome coniuge partner|assistant name|nome assistente|manager name|nome manager"
     "|assistant phone|telefono assistente|hobby|maiden name|user 1|user 2|user 3|user 4"
     "|utente 1|utente 2|utente 3|utente 4|custom 1|custom 2|custom 3|custom 4|personalizzato 1"
     "|personalizzato 2|personalizzato 3|personalizzato 4|contact owner|government id number"
-    "|cod fisc p iva|codice fiscale|partita iva|p iva|vat|piva",
+    "|cod fisc p iva|codice fiscale|partita iva|p iva|vat|piva"
+    "|nome coniuge|jahrestag|partner|kinder|empfohlen von|conjoint e|enfants|hijos|conyuge|schools",
     "ignored": "file as|phonetic first name|phonetic middle name|phonetic last name|yomi name"
     "|given name yomi|additional name yomi|family name yomi|initials|iniziali|short name|gender"
     "|sesso|location|luogo|billing information|dati fatturazione|directory server|server di"
@@ -85,14 +103,21 @@ _FIELDS = {
     "|language|lingua|photo|account|internet free busy|disponibilita internet|keywords|parole"
     " chiave|office location|ubicazione ufficio|organizational id number|numero id organizzativo"
     "|private|privato|record id|contact id|create date|dnd|source|primary|distribution lists"
-    "|yahoo phone|screen name|nome instant messenger|last contacted|id",
+    "|yahoo phone|screen name|nome instant messenger|last contacted|id"
+    "|initialen|geschlecht|sprache|prioritat|privat|vertraulichkeit|konto|reisekilometer"
+    "|stichworter|buro|verzeichnisserver|abrechnungsinformation|organisationsnr"
+    "|regierungsnr|internet frei gebucht|initiales|sexe|langue|priorite|prive"
+    "|critere de diffusion|compte|mots cles|kilometrage|emplacement|bureau"
+    "|disponibilite internet|informations facturation|iniciales|sexo|genero|idioma"
+    "|prioridad|privado|confidencialidad|ubicacion|cuenta|palabras clave|kilometraje"
+    "|facturacion|company yomi|given yomi|surname yomi",
 }
 _PHONES = {
     "work": "business phone|business phone 2|work phone|work phone 2|company main phone|work"
     "|ufficio|ufficio 2|telefono lavoro|telefono di lavoro|telefono ufficio|telefono principale"
     " societa|office phone|tel ufficio|telefon geschaftlich",
     "home": "home phone|home phone 2|home|abitazione|abitazione 2|telefono casa|telefono di casa"
-    "|telefono abitazione|telefon privat",
+    "|telefono abitazione|telefon privat|particular",
     "mobile": "mobile phone|mobile number|mobile|cell|cell phone|cellular|cellphone|cellulare"
     "|numero cellulare|telefono cellulare|telefono mobile|mobile phone number|car phone|telefono"
     " auto|handy|mobiltelefon|portable|movil",
@@ -112,7 +137,7 @@ _EMAILS = (
     "|indirizzo posta elettronica 3|indirizzo e mail|indirizzo e mail 2|indirizzo e mail 3"
     "|indirizzo email|posta elettronica|email primaria|email secondaria|email principale"
     "|adresse e mail|adresse email|courriel|e mail adresse|work email|home email"
-    "|business email|personal email"
+    "|business email|personal email|pec|indirizzo pec|posta certificata"
 )
 _WEBSITES = {
     "work": "business website|web page 1|pagina web 1",
@@ -121,11 +146,15 @@ _WEBSITES = {
     "|profile url|linkedin|linkedin url|internet",
 }
 _CHATS = "messenger id|messenger id1|yahoo id|aim id|qq id|icq id|skype|skype id|telegram|whatsapp"
+_PLACES = (
+    *(("business", "work"), ("work", "work"), ("home", "home"), ("other", "other")),
+    *(("mailing", ""), ("postal", "")),
+)
 _ADDRESS_PARTS = {
     "street": "street|street 2|street 3|address|address 2|address street|street address",
     "city": "city|town",
-    "region": "state|county|region|province",
-    "postal_code": "postal code|zip|zip code|zipcode|post code",
+    "region": "state|county|region|province|state province",
+    "postal_code": "zip postal code|postal code|zip|zip code|zipcode|post code",
     "country": "country|country region",
     "po_box": "address po box|po box",
 }
@@ -154,7 +183,7 @@ _ADDRESSES = {
     "|street address|via|indirizzo|strasse|adresse|rue|mailing address",
     ("", "city"): "city|town|citta|comune|localita|ort|stadt|ville|ciudad",
     ("", "region"): "state|st|county|province|region|provincia|regione|prov|state province"
-    "|state region|bundesland",
+    "|state region|bundesland|pays etat",
     ("", "postal_code"): "postal code|zip|zip code|zipcode|postcode|post code|p code|cap|plz"
     "|code postal",
     ("", "country"): "country|country region|nation|nazione|paese|stato|land|pays",
@@ -198,7 +227,7 @@ def _all() -> dict[str, Column]:
     known |= _named("point", _CHATS, PointKind.CHAT)
     for (label, part), names in _ADDRESSES.items():
         known |= _named("address", names, part, label)
-    for start, label in (("business", "work"), ("work", "work"), ("home", "home"), ("other",) * 2):
+    for start, label in _PLACES:
         for part, names in _ADDRESS_PARTS.items():
             known |= _named(
                 "address", "|".join(f"{start} {name}" for name in names.split("|")), part, label
@@ -212,72 +241,71 @@ def _all() -> dict[str, Column]:
 
 
 _KNOWN = _all()
-# Words that tell what a column is when nobody has listed its name; the first that fits counts.
-_GUESSES = (
-    (re.compile(r"\b(type|tipo|label|yomi|phonetic|verified|opt|id)\b"), None),
-    (re.compile(r"\b(e ?mail|mail|posta elettronica|courriel)\b"), PointKind.EMAIL),
+# Names whose meaning depends on the columns beside: some of the first, none of the second.
+_DEPENDING: tuple[tuple[str, set[str], set[str], Column], ...] = (
     (
-        re.compile(r"\b(phone|telephone|tel|telefono|telefon|cell|cellulare|mobile|fax)\b"),
-        PointKind.PHONE,
+        "title",
+        {"job title", "puesto", "business phone", "business street"},
+        set(),
+        Column("prefix"),
     ),
-    (re.compile(r"\b(website|web|url|sito|homepage|linkedin)\b"), PointKind.WEBSITE),
-)
-_LABEL_WORDS = (
-    ("fax", r"\bfax\b"),
-    ("mobile", r"\b(mobile|cell|cellulare|portable|handy)\b"),
-    ("work", r"\b(work|business|office|uff|ufficio|lavoro|aziendale|geschaftlich)\b"),
-    ("home", r"\b(home|casa|ab|abitazione|privat|private|personal|personale)\b"),
+    ("nome", set(), {"cognome", "family name", "last name"}, Column("shown")),
+    (
+        "name",
+        {"vorname", "first name", "given name"},
+        {"nachname", "last name", "family name", "surname"},
+        Column("family"),
+    ),
+    ("nom", set(), {"prenom"}, Column("shown")),
+    ("nombre", set(), {"apellidos", "apellido"}, Column("shown")),
+    ("geburtstag", {"geburtsmonat"}, set(), Column("birth_day")),
+    ("beruf", {"position"}, set(), Column("trade")),
+    ("ort", {"ort geschaftlich"}, set(), Column("ignored")),  # where to meet, not where one lives
 )
 
 
 def label_of(words: str) -> str:
     """The label that words in any form ask for: `* Work Fax` → `fax`; unknown ones stay."""
     plain = plain_words(words)
-    for label, pattern in _LABEL_WORDS:
-        if re.search(pattern, plain):
-            return label
-    return plain if plain in {"main", "pager", "other"} else words.strip("* ").strip()
+    return label_in(plain) or (plain if plain == "main" else words.strip("* ").strip())
 
 
 def columns_of(headers: list[str]) -> list[Column | None]:
     """What each column holds; None where nothing is known of the name."""
     names = [plain_words(header) for header in headers]
     present = set(names)
-    return [_column(name, present) for name in names]
+    columns = [_column(name, present) for name in names]
+    if names.count("titre") == 2:  # French Outlook writes both the form of address and the job so
+        columns[names.index("titre")] = Column("prefix")
+    return _placed(columns)
+
+
+def _placed(columns: list[Column | None]) -> list[Column | None]:
+    """`Work address, City, Zip`: city and code belong to the address they stand behind."""
+    placed = list(columns)
+    last = ""
+    for at, column in enumerate(columns):
+        if column is None or column.role != "address" or column.number:
+            continue
+        if column.label or column.part == "street":
+            last = column.label
+        elif last:
+            placed[at] = replace(column, label=last)
+    return placed
 
 
 def _column(name: str, present: set[str]) -> Column | None:
     if found := _NUMBERED.fullmatch(name):
         return _numbered(found[1], found[2], found[3])
-    return _depending(name, present) or _KNOWN.get(name) or _guessed(name)
-
-
-def _depending(name: str, present: set[str]) -> Column | None:
-    """Names whose meaning depends on the columns beside."""
-    if name == "title":  # Outlook's is the form of address, everybody else's the job
-        outlook = present & {"job title", "business phone", "business street"}
-        return Column("prefix" if outlook else "job_title")
-    if name == "nome" and not present & {"cognome", "family name", "last name"}:
-        return Column("shown")
-    if (
-        name == "name"
-        and present & {"vorname", "first name", "given name"}
-        and not (present & {"nachname", "last name", "family name", "surname"})
-    ):
-        return Column("family")
-    if name == "nom" and "prenom" not in present:
-        return Column("shown")
-    return None
+    for depending, wanted, unwanted, column in _DEPENDING:
+        if name == depending and (not wanted or present & wanted) and not present & unwanted:
+            return column
+    return _KNOWN.get(name) or _guessed(name)
 
 
 def _guessed(name: str) -> Column | None:
-    for pattern, kind in _GUESSES:
-        if pattern.search(name):
-            if kind is None:
-                return None
-            label = label_of(name)
-            return Column("point", kind, "" if label == name else label)
-    return None
+    found = guessed(name)
+    return Column(*found, sure=False) if found else None
 
 
 def _numbered(what: str, number: str, part: str) -> Column | None:
@@ -289,7 +317,7 @@ def _numbered(what: str, number: str, part: str) -> Column | None:
             return Column("organization", _GOOGLE_FIRM[part], number=number)
     elif what in _NUMBERED_ROLES:
         kind = _NUMBERED_ROLES[what]
-        if part in {"value", "address"}:
+        if part in {"value", "address", "adresse"}:
             return Column("point", kind, number=number)
         if part in {"type", "label", "service"}:
             return Column("label", kind, part, number)

@@ -29,7 +29,10 @@ _TOKENS = re.compile(r"\\.|[^\\;,]+|[;,]|\\", re.DOTALL)
 _ESCAPE = re.compile(r"\\(.)", re.DOTALL)
 _ENCODED_SEMICOLON = re.compile(r"(?<!=5C)=3B", re.IGNORECASE)
 _CARET = {"^n": "\n", "^N": "\n", "^'": '"', "^^": "^"}
-_INDENTED = re.compile(r"\A\s*?^([ \t]+)BEGIN:VCARD", re.IGNORECASE | re.MULTILINE)
+_INDENTED = re.compile(
+    r"\A\s*?^([ \t]+)BEGIN:VCARD|\A\s*BEGIN:VCARD\s*?\n([ \t]+)[a-z][\w.-]*[:;]",
+    re.IGNORECASE | re.MULTILINE,
+)
 # At the start of a line only: further on it is somebody's text.
 _JOINED = re.compile(r"^(END:VCARD)(?=BEGIN:VCARD)", re.IGNORECASE | re.MULTILINE)
 _LONG_HEAD = 2000  # no head is longer, but for one that wants to stop us
@@ -57,7 +60,7 @@ class Head:
 def straightened(text: str) -> str:
     """`text` with each card's lines at the margin, and a line end between joined files."""
     if found := _INDENTED.search(text):
-        text = re.sub(f"^{found[1]}", "", text, flags=re.MULTILINE)
+        text = re.sub(f"^{found[1] or found[2]}", "", text, flags=re.MULTILINE)
     if "END:VCARDBEGIN:VCARD" in text or "end:vcardbegin:vcard" in text:
         text = _JOINED.sub(r"\1\n", text)
     return text
@@ -208,8 +211,8 @@ def value_text(head: Head, raw: str) -> str:
         return decode(data, head.charset).replace("\r\n", "\n").replace("\r", "\n")
     if head.encoding in {"BASE64", "B"} and _BASE64_LINE.fullmatch(raw):
         with contextlib.suppress(UnicodeError, LookupError):  # only if it is text indeed
-            if data := value_bytes(head, raw):
-                return data.decode(head.charset or "utf-8")
+            if encoded := value_bytes(head, raw):
+                return encoded.decode(head.charset or "utf-8")
     if raw.isascii() and not head.charset:
         return raw
     if raw.isascii() and not head.charset.upper().startswith(("ISO-2022", "HZ", "UTF-7", "UTF7")):

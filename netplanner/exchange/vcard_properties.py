@@ -8,7 +8,7 @@ from urllib.parse import unquote
 
 from netplanner.exchange import vcard_lines as lines
 from netplanner.exchange.dates import read_birthday, without_year
-from netplanner.exchange.encoding import clean
+from netplanner.exchange.encoding import clean, unmarked
 from netplanner.i18n import _
 from netplanner.model.people import Address, ContactPoint, PointKind
 
@@ -111,7 +111,7 @@ def _take_shown_name(draft: Draft, _line: int, head: Head, raw: str) -> None:
 
 
 def _take_phone(draft: Draft, _line: int, head: Head, raw: str) -> None:
-    value = _text(head, raw)
+    value = unmarked(_text(head, raw))
     scheme, colon, number = value.partition(":")
     if colon and scheme.lower() in _PHONE_SCHEMES:
         value = _phone_of_uri(number)
@@ -132,7 +132,7 @@ def _phone_of_uri(uri: str) -> str:
 
 
 def _take_email(draft: Draft, _line: int, head: Head, raw: str) -> None:
-    value = _text(head, raw)
+    value = unmarked(_text(head, raw))
     if value[:7].lower() == "mailto:":
         value = unquote(value[7:]).partition("?")[0]
     if value.endswith(">") and "<" in value:

@@ -156,6 +156,91 @@ def test_an_italian_outlook_export_is_read_day_first_in_any_encoding(encoding: s
     assert found.remarks == ()
 
 
+OUTLOOKS = {
+    "it": "Nome;Cognome;Titolo;Posizione;Via (uff.);Città (uff.);Paese (uff.);Via (ab.);"
+    "Paese (ab.);Ufficio;Cellulare;Telefono assistente;Indirizzo posta elettronica;"
+    "Nome visualizzato posta elettronica;Indirizzo posta elettronica 2;Compleanno;Nome coniuge",
+    "de": "Vorname;Nachname;Anrede;Position;Straße geschäftlich;Ort geschäftlich;"
+    "Land/Region geschäftlich;Straße privat;Land/Region privat;Telefon geschäftlich;Mobiltelefon;"
+    "Telefon Assistent;E-Mail-Adresse;E-Mail: Angezeigter Name;E-Mail 2: Adresse;Geburtstag;"
+    "Partner",
+    "fr": "Prénom;Nom;Titre;Titre;Rue (bureau);Ville (bureau);Pays/Région (bureau);Rue (domicile);"
+    "Pays/Région (domicile);Téléphone (bureau);Tél. mobile;Téléphone de l'assistant(e);"
+    "Adresse de messagerie;Nom complet de l'adresse de messagerie;Adresse de messagerie 2;"
+    "Anniversaire;Conjoint(e)",
+    "es": "Nombre;Apellidos;Tratamiento;Puesto;Calle del trabajo;Ciudad de trabajo;"
+    "País o región del trabajo;Home Street;País o región del domicilio;Teléfono del trabajo;"
+    "Mobile Phone;Assistant's Phone;E-mail Address;Nombre de pantalla de correo electrónico;"
+    "Dirección de correo electrónico 2;Birthday;Cónyuge",
+}
+
+
+@pytest.mark.parametrize("language", OUTLOOKS)
+def test_outlook_is_read_in_the_language_it_was_installed_in(language: str) -> None:
+    row = (
+        "Zoe;Riva;Dr.;Capo;Via Po 1;Torino;Italia;Via Dora 2;Francia;011 1;333 2;011 9;z@x.it;"
+        "Zoe (z@x.it);z2@x.it;3/4/1980;Ugo"
+    )
+    [found] = read(f"{OUTLOOKS[language]}\n{row}\n")
+    contact = found.card.contact
+    assert (contact.prefix, contact.given, contact.family) == ("Dr.", "Zoe", "Riva")
+    assert (contact.job_title, contact.birthday) == ("Capo", "1980-04-03")
+    assert [(a.label, a.street, a.city, a.country) for a in found.card.addresses] == [
+        ("work", "Via Po 1", "Torino", "Italia"),
+        ("home", "Via Dora 2", "", "Francia"),
+    ]
+    assert points(found, PointKind.PHONE) == [("work", "011 1"), ("mobile", "333 2")]
+    assert [value for _label, value in points(found, PointKind.EMAIL)] == ["z@x.it", "z2@x.it"]
+    assert [remark.rpartition(": ")[2] for remark in found.remarks] == ["011 9", "Ugo"]
+
+
+def test_a_german_thunderbird_export_is_read() -> None:
+    [found] = read(
+        "Vorname,Nachname,Anzeigename,Primäre E-Mail-Adresse,Tel. dienstlich,Mobil-Tel.-Nr.,"
+        "Pager-Nummer,Privat: Adresse,Privat: Ort,Privat: PLZ,Dienstlich: Adresse,Dienstlich: Land,"
+        "Arbeitstitel,Organisation,Webseite 1,Geburtsjahr,Geburtsmonat,Geburtstag,Notizen\n"
+        "Ilse,Roth,Ilse R.,i@x.de,030 1,0171 2,030 3,Weg 1,Bonn,53111,Gasse 2,Österreich,Köchin,"
+        "Roth KG,http://x.de,1985,4,15,n\n"
+    )
+    contact = found.card.contact
+    assert (contact.given, contact.family, found.shown_name) == ("Ilse", "Roth", "Ilse R.")
+    assert (contact.job_title, contact.firm, contact.birthday, contact.notes) == (
+        "Köchin",
+        "Roth KG",
+        "1985-04-15",
+        "n",
+    )
+    assert points(found, PointKind.PHONE) == [
+        ("work", "030 1"),
+        ("mobile", "0171 2"),
+        ("pager", "030 3"),
+    ]
+    assert [(a.label, a.street, a.city, a.postal_code) for a in found.card.addresses] == [
+        ("home", "Weg 1", "Bonn", "53111"),
+        ("work", "Gasse 2", "", ""),
+    ]
+
+
+def test_city_and_code_belong_to_the_address_they_stand_behind() -> None:
+    [found] = read("Name,Work address,City,Zip,Home address,Town\nEd,1 St,X,9,2 St,Y\n")
+    assert [(a.label, a.street, a.city) for a in found.card.addresses] == [
+        ("work", "1 St", "X"),
+        ("home", "2 St", "Y"),
+    ]
+
+
+def test_a_guessed_column_gives_only_what_looks_like_it() -> None:
+    [found] = read("First Name,Email,Email provider,Mobile plan\nEd,e@x.it,Example,prepaid\n")
+    assert points(found, PointKind.EMAIL) == [("", "e@x.it")]
+    assert points(found, PointKind.PHONE) == []
+    assert found.remarks == ("Email provider: Example", "Mobile plan: prepaid")
+
+
+def test_headings_repeated_where_files_were_joined_are_nobody() -> None:
+    text = "First Name,Last Name,Email\nEd,Poe,e@x.it\n"
+    assert [found.card.contact.given for found in read(text + text)] == ["Ed", "Ed"]
+
+
 def test_lines_of_another_encoding_leave_the_others_alone() -> None:
     lines = ["First Name,Company", "Niccolò,Città", "José,Peña"]
     found = read(b"\n".join([*(line.encode() for line in lines[:2]), lines[2].encode("cp1252")]))

@@ -182,6 +182,18 @@ def test_files_joined_without_a_line_end_and_indented_cards_are_read() -> None:
     assert [found.card.contact.notes for found in cards(indented)] == ["long er"]
 
 
+def test_cards_whose_lines_alone_are_indented_are_read() -> None:
+    text = "BEGIN:VCARD\n  FN:One\n  NOTE:long\n    er\n  TEL:1\nEND:VCARD\n"
+    [found] = cards(text)
+    assert (found.shown_name, found.card.contact.notes) == ("One", "long er")
+    assert phones(found) == ("1",)
+
+
+def test_invisible_marks_copied_with_a_number_or_mail_are_left_out() -> None:
+    found = one("FN:A", "TEL:\u202a+39 333 1\u202c", "EMAIL:\u200ba@example.com\u200e")
+    assert (phones(found), emails(found)) == (("+39 333 1",), ("a@example.com",))
+
+
 def test_a_note_about_joined_files_is_a_note_and_not_two_cards() -> None:
     assert one("NOTE:END:VCARDBEGIN:VCARD").card.contact.notes == "END:VCARDBEGIN:VCARD"
 
