@@ -34,6 +34,8 @@ ARGPARSE_WORDS = (
     N_("show this help message and exit"),
     N_("show program's version number and exit"),
     N_("unrecognized arguments: %s"),
+    N_("ambiguous option: %(option)s could match %(matches)s"),
+    N_("ignored explicit argument %r"),
     N_("expected one argument"),
     N_("expected at least one argument"),
     N_("the following arguments are required: %s"),
@@ -101,12 +103,15 @@ def _parser(given: Sequence[str]) -> argparse.ArgumentParser:
     parser = _Parser(
         prog="netplanner",
         description=_("Plan and run your business networking."),
-        epilog=_(
-            "Commands: demo makes an example book; import reads contact files; report writes a "
-            "PDF; dump writes all contacts as JSON. “netplanner COMMAND --help” tells more."
-        ),
+        epilog=_commands_in_words(),
+        formatter_class=argparse.RawDescriptionHelpFormatter,
     )
-    parser.add_argument("--version", action="version", version=f"NetPlanner {__version__}")
+    parser.add_argument(
+        "--version",
+        action="version",
+        version=f"NetPlanner {__version__}",
+        help=_("show program's version number and exit"),
+    )
     _shared(parser, default=None)
     if not any(word in COMMANDS for word in given):
         parser.add_argument(
@@ -117,6 +122,19 @@ def _parser(given: Sequence[str]) -> argparse.ArgumentParser:
     commands = parser.add_subparsers(required=True, metavar="COMMAND")
     _add_commands(commands)
     return parser
+
+
+def _commands_in_words() -> str:
+    """What can be done without the window, for the foot of the help."""
+    told = (
+        ("demo", _("make an example book")),
+        ("import FILE…", _("import contact files into the book")),
+        ("report plan|goals", _("write a report as PDF")),
+        ("dump", _("write all contacts as JSON, one a line")),
+    )
+    lines = [f"  {command:<19} {words}" for command, words in told]
+    head, foot = _("commands:"), _("“netplanner COMMAND --help” tells more.")
+    return "\n".join([head, *lines, "", foot])
 
 
 def _shared(parser: argparse.ArgumentParser, default: str | None = argparse.SUPPRESS) -> None:
@@ -165,7 +183,7 @@ def _add_commands(commands: argparse._SubParsersAction[_Parser]) -> None:
 
 
 def _month(text: str) -> datetime.date:
-    if not re.fullmatch(r"\d{4}-(0[1-9]|1[0-2])", text) or text < "0001":
+    if not re.fullmatch(r"[12]\d{3}-(0[1-9]|1[0-2])", text):
         raise argparse.ArgumentTypeError(
             _("“{text}” is no month; write for example 2026-11").format(text=text)
         )
@@ -173,7 +191,7 @@ def _month(text: str) -> datetime.date:
 
 
 def _year(text: str) -> int:
-    if not re.fullmatch(r"[1-9]\d{3}", text):
+    if not re.fullmatch(r"[12]\d{3}", text):
         raise argparse.ArgumentTypeError(
             _("“{text}” is no year; write for example 2026").format(text=text)
         )
@@ -224,9 +242,7 @@ def _import(options: argparse.Namespace) -> int:
     from netplanner.exchange import importing
 
     if options.dry_run:
-        for path in options.files:
-            _out(importing.dry_run_json(path))
-        return 0
+        return _dry_run(options.files)
     from netplanner.store import Book
 
     path = _book_path(options)
@@ -234,10 +250,13 @@ def _import(options: argparse.Namespace) -> int:
     book = Book.create(path) if new else Book.open(path)
     try:
         summaries = importing.import_files(book, options.files)
-    except BaseException:
+    except BaseException as error:
         book.close()
         if new:
             path.unlink()
+            path.with_name(f"{path.name}-journal").unlink(missing_ok=True)
+        if options.json and isinstance(error, NetPlannerError) and len(options.files) == 1:
+            _out(importing.summary_json(importing.unread(options.files[0], error)))
         raise
     book.close()
     unread = [problem for summary in summaries for problem in summary.problems if not problem.line]
@@ -247,6 +266,19 @@ def _import(options: argparse.Namespace) -> int:
     else:
         _tell(summaries)
     return _say(" ".join(problem.reason for problem in unread), FAULT) if unread else 0
+
+
+def _dry_run(files: Sequence[Path]) -> int:
+    from netplanner.exchange.json_lines import dry_run_json, unread_json
+
+    unread = []
+    for path in files:
+        try:
+            _out(dry_run_json(path))
+        except NetPlannerError as error:
+            _out(unread_json(path, error))
+            unread.append(str(error))
+    return _say(" ".join(unread), FAULT) if unread else 0
 
 
 def _tell(summaries: Sequence[Imported]) -> None:

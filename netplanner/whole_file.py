@@ -17,6 +17,12 @@ if TYPE_CHECKING:
 def write(path: Path, data: bytes) -> None:
     """Put `data` at `path`; `NetPlannerError`, with any old file as it was, if that fails."""
     place = path.resolve()  # a link stays a link
+    if _is_book(place):
+        raise NetPlannerError(
+            _("“{path}” is a NetPlanner book and was left as it was. Choose another name.").format(
+                path=path
+            )
+        )
     part = place.with_name(place.name + ".part")
     try:
         with part.open("wb") as file:
@@ -33,3 +39,13 @@ def write(path: Path, data: bytes) -> None:
                 "choose another place."
             ).format(path=path, reason=reason(error))
         ) from error
+
+
+def _is_book(path: Path) -> bool:
+    """Whether years of work lie there, which nobody means to replace by a paper."""
+    try:
+        with path.open("rb") as file:
+            header = file.read(72)
+    except OSError:
+        return False
+    return header.startswith(b"SQLite format 3\0") and header.endswith(b"NPLN")

@@ -114,7 +114,12 @@ def _read(path: Path, progress: Callable[[int, int], object] | None, *, alone: b
     except NetPlannerError as error:
         if alone:
             raise
-        return ReadFile(path=path, problems=(Problem(line=0, reason=str(error)),))
+        return ReadFile(path=path, problems=unread(path, error).problems)
+
+
+def unread(path: Path, error: NetPlannerError) -> Imported:
+    """What became of a file that could not be read."""
+    return Imported(path=path, problems=(Problem(line=0, reason=str(error)),))
 
 
 def _chosen(cards: Sequence[FoundCard]) -> Iterator[tuple[FoundCard, Card, str]]:

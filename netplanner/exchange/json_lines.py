@@ -24,7 +24,7 @@ def dry_run_json(path: Path) -> str:
     try:
         read = read_file(path)
     except NoContactsError as error:
-        return _line({"file": str(path), "cards": [], "error": str(error), "problems": []})
+        return unread_json(path, error)
     answer = {
         "file": str(path),
         "cards": [_card(found) for found in read.cards],
@@ -33,6 +33,11 @@ def dry_run_json(path: Path) -> str:
     if not read.cards:
         answer["error"] = read.problems[0].reason
     return _line(answer)
+
+
+def unread_json(path: Path, error: Exception) -> str:
+    """That a file gave no cards, and why."""
+    return _line({"file": str(path), "cards": [], "error": str(error), "problems": []})
 
 
 def summary_json(imported: Imported) -> str:

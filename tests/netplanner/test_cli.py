@@ -146,6 +146,7 @@ def test_reports_are_written_without_a_display(example, tmp_path, what, argument
     ("arguments", "said"),
     [
         (["report", "plan", "--month", "2026-13", "--output", "x.pdf"], "is no month"),
+        (["report", "plan", "--month", "9999-12", "--output", "x.pdf"], "is no month"),
         (["report", "goals", "--year", "26", "--output", "x.pdf"], "is no year"),
         (["report", "plan"], "--output"),
         (["--book", "gone.netplanner", "dump"], "not found"),
@@ -166,6 +167,39 @@ def test_a_file_that_cannot_be_read_is_said_and_the_others_are_imported(tmp_path
     assert "gone.vcf" in result.stdout + result.stderr
     assert "Traceback" not in result.stderr
     assert json.loads(run("--book", book, "dump").stdout)["family"] == "Bianchi"
+
+
+def test_a_file_that_cannot_be_read_has_its_json_line_like_any_other(tmp_path):
+    card, gone, book = tmp_path / "anna.vcf", tmp_path / "gone.vcf", tmp_path / "new.netplanner"
+    card.write_text(VCARD)
+    dry = run("import", "--dry-run", "--json", gone, card)
+    assert "gone.vcf" in one_sentence(dry)
+    first, second = (json.loads(line) for line in dry.stdout.splitlines())
+    assert (first["file"], first["cards"]) == (str(gone), [])
+    assert "not found" in first["error"]
+    assert len(second["cards"]) == 1
+    alone = run("--book", book, "import", "--json", gone)
+    assert "gone.vcf" in one_sentence(alone)
+    told = json.loads(alone.stdout)
+    assert (told["file"], told["read"]) == (str(gone), 0)
+    assert "not found" in told["problems"][0]["reason"]
+    assert sorted(tmp_path.iterdir()) == [card]
+
+
+def test_a_pdf_never_takes_the_place_of_a_book(example):
+    before = example.read_bytes()
+    said = one_sentence(run("--book", example, "report", "goals", "--output", example))
+    assert "is a NetPlanner book" in said
+    assert example.read_bytes() == before
+
+
+def test_the_help_names_every_command_in_the_language_asked_for(example):
+    for language, words in (("en", "make an example book"), ("it", "crea un libro di esempio")):
+        told = run("--language", language, "--help").stdout
+        assert words in told
+        for command in ("demo", "import", "report", "dump"):
+            assert f"\n  {command}" in told
+    assert "show program" not in told
 
 
 def test_a_pdf_that_cannot_be_written_leaves_nothing_behind(example, tmp_path):
