@@ -44,7 +44,12 @@ def window(qtbot, session, request, dressed) -> MainWindow:
     i18n.use_language(request.param)
     book = session.book
     owner.save(book, replace(book.profile, owner="Carla"))
-    card = Card(contact=Contact(given="Bartolomea", family="Castiglioncelli", cadence_days=30))
+    contact = Contact(
+        given="Maria Bartolomea Francesca",
+        family="Castiglioncelli Montefeltro della Rovere",
+        cadence_days=30,
+    )
+    card = Card(contact=contact)
     person = contacts.save(book, card)
     activities.save(book, Activity(day=DAY, minutes=90, cost_cents=123450), [person])
     for direction in Direction:
@@ -74,6 +79,8 @@ def test_the_page_fits_and_no_word_of_it_is_cut(window, qtbot, name) -> None:
     page = window.page()
     if name == "referrals":
         page.show_referral(1)
+    if name == "activities":
+        page.show_activity(1)
     if name == "today":
         qtbot.waitUntil(lambda: hasattr(page, "people"))
     QApplication.processEvents()

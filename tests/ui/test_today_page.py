@@ -12,12 +12,12 @@ import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QApplication, QLabel, QToolButton
 
-from netplanner import contacts, goals, owner, referrals
+from netplanner import contacts, goals, i18n, owner, referrals
 from netplanner.model.people import Card, Contact, ContactPoint, PointKind
 from netplanner.model.plan import Goal, Measure
 from netplanner.model.referrals import Direction, Referral, ReferralStatus
 from netplanner.model.work import Activity, Purpose
-from ui.today.lines import GoalLine, PersonLine, ReferralLine
+from ui.today.lines import GoalLine, PersonLine, ReferralLine, show_value
 from ui.today.page import TodayPage
 from ui.today.parts import StepLine
 
@@ -147,6 +147,15 @@ def test_goals_of_today_show_their_pace(page, book) -> None:
     )
     (line,) = _lines(page, GoalLine)
     assert line.accessibleName() == "Give, 0 of 2, by today: 2, At risk"
+
+
+@pytest.mark.parametrize(
+    ("language", "text"), [("en", "€4,938"), ("it", "4.938\N{NO-BREAK SPACE}€")]
+)
+def test_amounts_of_goals_are_written_as_the_language_writes_them(language, text) -> None:
+    i18n.use_language(language)
+    assert show_value(Measure.CLOSED_BUSINESS, 493800, "EUR") == text
+    assert show_value(Measure.CLOSED_BUSINESS, 493800, "CHF").count("CHF") == 1
 
 
 def test_the_figures_follow_the_log_and_undo(page, book) -> None:

@@ -257,6 +257,7 @@ class EntryForm(QFrame):
         self.kind.set_value(activity.kind)
         self.people.set_ids(people)
         self.occasion.setText(activity.occasion)
+        self.occasion.setCursorPosition(0)  # the beginning of a long one is seen
         self.cost.set_cents(activity.cost_cents)
         category = activity.cost_category if activity.cost_cents else None
         self.category.set_value(category or activities.category_of(activity.kind))

@@ -32,6 +32,7 @@ if TYPE_CHECKING:
     from ui.session import Session
 
 _I_DID = {Direction.GIVEN: N_("I gave it"), Direction.RECEIVED: N_("I received it")}
+_MOST_OF_A_NAME = 60  # signs in the heading; the field below holds it whole
 _LEVELS = tuple((level, text) for level, text in referrals.LEVEL_WORDS.items())
 
 
@@ -251,6 +252,8 @@ class ReferralEditor(QWidget):
         self.prospect.setText(record.prospect_name)
         self.phone.setText(record.prospect_phone)
         self.email.setText(record.prospect_email)
+        for line in (self.prospect, self.phone, self.email):
+            line.setCursorPosition(0)  # the beginning of a long one is seen
         self.need.setPlainText(record.need)
         self.need.blockSignals(blocked)
         self.level.set_value(record.level)
@@ -274,6 +277,8 @@ class ReferralEditor(QWidget):
         self._thanked_field.label.setText(_("I thanked on") if received else _("Thanked me on"))
         known = contacts.names(self._session.book, [record.partner_id or 0])
         name = record.prospect_name or known.get(record.partner_id or 0, "")
+        if len(name) > _MOST_OF_A_NAME:
+            name = name[: _MOST_OF_A_NAME - 1].rstrip() + "…"
         self.head.setText(name if record.id else _("New referral"))
         self.hint.setText(self._hint())
         self.hint.setVisible(bool(self.hint.text()))

@@ -17,7 +17,7 @@ from PySide6.QtWidgets import (
 )
 
 from netplanner import referrals
-from netplanner.i18n import N_, _, ngettext, show_money, show_month, show_number
+from netplanner.i18n import N_, _, show_month, show_number
 from netplanner.model.months import month_end, month_key, month_start
 from netplanner.model.referrals import Direction, ReferralStatus
 from netplanner.referrals import Wanted
@@ -26,15 +26,14 @@ from ui import remember
 from ui.icons import icon
 from ui.referrals.editor import ReferralEditor
 from ui.referrals.listing import PartnerFilter, ReferralList
+from ui.referrals.totals import TotalsCard
 from ui.widgets.basics import (
     EmptyState,
     button,
     card,
     header,
-    heading,
     muted,
     page_layout,
-    plain,
     primary,
 )
 from ui.widgets.fields import ChoiceBox
@@ -42,7 +41,6 @@ from ui.widgets.fields import ChoiceBox
 if TYPE_CHECKING:
     from PySide6.QtGui import QShowEvent
 
-    from netplanner.referrals import Totals
     from netplanner.store import Change
     from ui.session import Session
 
@@ -57,55 +55,6 @@ _STATUSES: tuple[tuple[ReferralStatus | str, str], ...] = (
     *STATUS_WORDS.items(),
 )
 _MOST = 2000  # lines listed; the totals count all
-
-
-class TotalsCard(QWidget):
-    """How many of one direction, and what they come to."""
-
-    def __init__(self, direction: Direction) -> None:
-        super().__init__()
-        self._direction = direction
-        self.head = heading("")
-        self.counts = plain()
-        self.amounts = muted()
-        row = QHBoxLayout()
-        row.setSpacing(12)
-        row.addWidget(self.head)
-        row.addWidget(self.counts)
-        row.addStretch()
-        box = QVBoxLayout()
-        box.setSpacing(4)
-        box.addLayout(row)
-        box.addWidget(self.amounts)
-        outer = QVBoxLayout(self)
-        outer.setContentsMargins(0, 0, 0, 0)
-        outer.addWidget(card(box))
-
-    def show_totals(self, totals: Totals, currency: str) -> None:
-        """Show these."""
-        if self._direction is Direction.GIVEN:
-            text = ngettext("{count} referral given", "{count} referrals given", totals.count)
-        else:
-            text = ngettext("{count} referral received", "{count} referrals received", totals.count)
-        self.head.setText(text.format(count=show_number(totals.count)))
-        self.counts.setText(
-            " · ".join(
-                (
-                    _("{count} open").format(count=show_number(totals.open)),
-                    _("{count} won").format(count=show_number(totals.won)),
-                )
-            )
-        )
-        self.amounts.setText(
-            " · ".join(
-                (
-                    _("expected {amount}").format(
-                        amount=show_money(totals.expected_cents, currency)
-                    ),
-                    _("closed {amount}").format(amount=show_money(totals.closed_cents, currency)),
-                )
-            )
-        )
 
 
 class ReferralsPage(QWidget):

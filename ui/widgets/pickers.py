@@ -33,6 +33,7 @@ if TYPE_CHECKING:
     from ui.session import Session
 
 _OFFERED = 12
+_CHIP_WIDTH = 230  # of a name; a longer one is shortened, or it would widen the form
 _LOOKED_AT = 200  # of which those whose name begins as typed come first
 _ID = Qt.ItemDataRole.UserRole
 _NAME = Qt.ItemDataRole.UserRole + 1
@@ -286,7 +287,9 @@ class PeoplePicker(QWidget):
         self._chips.updateGeometry()
 
     def _chip(self, contact_id: int, name: str) -> QPushButton:
-        chip = QPushButton(name.replace("&", "&&"))
+        chip = QPushButton()
+        short = chip.fontMetrics().elidedText(name, Qt.TextElideMode.ElideRight, _CHIP_WIDTH)
+        chip.setText(short.replace("&", "&&"))
         chip.setObjectName("token")
         chip.setProperty("contact", contact_id)
         chip.setIcon(icon("x", "muted"))
