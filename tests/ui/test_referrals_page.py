@@ -165,6 +165,17 @@ def test_closed_amounts_are_added_and_the_referral_counts_as_won(qtbot, page, bo
     assert [one.amount_cents for one in referrals.closed_of(book, number)] == [80_50]
 
 
+def test_several_closed_amounts_are_added_up(qtbot, page, book) -> None:
+    _choose(page, referrals.save(book, RECEIVED))
+    amounts = page.editor.amounts
+    for text in ("1200", "34,50"):
+        qtbot.mouseClick(amounts.add_button, Qt.MouseButton.LeftButton)
+        qtbot.keyClicks(amounts.lines[-1].amount, text)
+    assert amounts.total.text() == "Total 1,234.50"
+    qtbot.mouseClick(amounts.lines[0].remove, Qt.MouseButton.LeftButton)
+    assert amounts.total.text() == ""
+
+
 def test_a_closed_line_left_empty_is_no_amount(qtbot, page, book) -> None:
     number = referrals.save(book, GIVEN)
     _choose(page, number)

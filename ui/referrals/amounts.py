@@ -9,7 +9,8 @@ from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from netplanner.i18n import _
 from netplanner.model.referrals import ClosedBusiness
-from ui.widgets.basics import icon_button, link
+from netplanner.typing_in import show_money_typed
+from ui.widgets.basics import icon_button, link, muted
 from ui.widgets.fields import DayEdit, MoneyEdit
 
 if TYPE_CHECKING:
@@ -74,10 +75,13 @@ class AmountsEdit(QWidget):
         self._box = QVBoxLayout(self)
         self._box.setContentsMargins(0, 0, 0, 0)
         self._box.setSpacing(6)
+        self.total = muted()
         row = QHBoxLayout()
         row.addWidget(self.add_button)
         row.addStretch()
+        row.addWidget(self.total)
         self._box.addLayout(row)
+        self.edited.connect(self._add_up)
         self.setFocusProxy(self.add_button)
 
     def set_amounts(self, closed: Sequence[ClosedBusiness]) -> None:
@@ -87,6 +91,7 @@ class AmountsEdit(QWidget):
         self.lines = []
         for one in closed:
             self._append(one)
+        self._add_up()
 
     def amounts(self) -> list[ClosedBusiness]:
         """The amounts that can be read; empty lines are left out."""
@@ -95,6 +100,12 @@ class AmountsEdit(QWidget):
     def problem(self) -> str | None:
         """What is wrong with the first line that cannot be read."""
         return next((text for line in self.lines if (text := line.problem())), None)
+
+    def _add_up(self) -> None:
+        """What several amounts come to; one says it itself."""
+        amounts = [one.amount_cents for one in self.amounts()]
+        total = _("Total {amount}").format(amount=show_money_typed(sum(amounts)))
+        self.total.setText(total if len(amounts) > 1 else "")
 
     def _append(self, closed: ClosedBusiness) -> AmountLine:
         line = AmountLine(closed, self._today)

@@ -43,11 +43,13 @@ class TotalsCard(QWidget):
         else:
             text = ngettext("{count} referral received", "{count} referrals received", totals.count)
         self.head.setText(text.format(count=show_number(totals.count)))
+        still_open = ngettext("{count} open", "{count} open", totals.open)
+        won = ngettext("{count} won", "{count} won", totals.won)
         self.counts.setText(
             " · ".join(
                 (
-                    _("{count} open").format(count=show_number(totals.open)),
-                    _("{count} won").format(count=show_number(totals.won)),
+                    still_open.format(count=show_number(totals.open)),
+                    won.format(count=show_number(totals.won)),
                 )
             )
         )
