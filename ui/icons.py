@@ -17,9 +17,12 @@ if TYPE_CHECKING:
     from PySide6.QtGui import QPaintEvent
 
 
-def icon(name: str, token: str = "text") -> QIcon:
-    """The icon `resources/icons/<name>.svg` in the colour of `token`, in every theme."""
-    return QIcon(_Engine(name, token))
+def icon(name: str, token: str = "text", *, behind: bool = False) -> QIcon:
+    """The icon `resources/icons/<name>.svg` in the colour of `token`, in every theme.
+
+    In a wide place it stands at the left, or at the right if it comes `behind` a text.
+    """
+    return QIcon(_Engine(name, token, behind=behind))
 
 
 @lru_cache(maxsize=256)
@@ -39,13 +42,14 @@ def paint_icon(painter: QPainter, rect: QRect | QRectF, name: str, token: str = 
 class _Engine(QIconEngine):
     """Paints in the theme's colour each time it is asked, so a new theme needs no new icons."""
 
-    def __init__(self, name: str, token: str) -> None:
+    def __init__(self, name: str, token: str, *, behind: bool = False) -> None:
         super().__init__()
         self._name = name
         self._token = token
+        self._behind = behind
 
     def clone(self) -> QIconEngine:
-        return _Engine(self._name, self._token)
+        return _Engine(self._name, self._token, behind=self._behind)
 
     def paint(self, painter: QPainter, rect: QRect, mode: QIcon.Mode, state: QIcon.State) -> None:
         token = self._token
@@ -54,6 +58,8 @@ class _Engine(QIconEngine):
             painter.setOpacity(0.6)
         elif mode == QIcon.Mode.Selected and token in ("text", "muted"):
             token = "accent"
+        if self._behind and rect.width() > rect.height():
+            rect = QRect(rect.right() + 1 - rect.height(), rect.y(), rect.height(), rect.height())
         paint_icon(painter, rect, self._name, token)
 
     def pixmap(self, size: QSize, mode: QIcon.Mode, state: QIcon.State) -> QPixmap:

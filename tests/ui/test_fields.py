@@ -6,13 +6,14 @@ import datetime
 from typing import TYPE_CHECKING
 
 import pytest
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QSize, Qt
 from PySide6.QtWidgets import QPushButton
 
 from netplanner import contacts, i18n
 from netplanner.model.people import Card, Contact
 from netplanner.model.work import ActivityKind, Purpose
 from netplanner.words import KIND_WORDS
+from ui.icons import icon
 from ui.widgets.fields import (
     ChoiceBox,
     ContactPicker,
@@ -208,3 +209,13 @@ def test_people_who_leave_the_book_leave_the_field(qtbot, session, shown):
     picker.set_ids([anna, marco])
     contacts.remove(session.book, [anna])
     assert picker.ids() == (marco,)
+
+
+def test_the_cross_of_a_chip_leaves_a_gap_to_the_name(qapp):
+    def columns(behind: bool) -> set[int]:
+        image = icon("x", behind=behind).pixmap(QSize(16, 12)).toImage()
+        places = ((x, y) for x in range(image.width()) for y in range(image.height()))
+        return {x for x, y in places if image.pixelColor(x, y).alpha()}
+
+    assert min(columns(behind=True)) >= 4
+    assert max(columns(behind=False)) < 12

@@ -93,7 +93,7 @@ class ReferralsPage(QWidget):
         self.splitter.addWidget(self._right())
         self.splitter.setStretchFactor(0, 2)
         self.splitter.setStretchFactor(1, 3)
-        self.splitter.setSizes([430, 560])
+        self.splitter.setSizes([460, 540])
         remember.remember(self.splitter, "referrals/splitter")
 
         layout = page_layout(self)

@@ -292,8 +292,8 @@ class PeoplePicker(QWidget):
         chip.setText(short.replace("&", "&&"))
         chip.setObjectName("token")
         chip.setProperty("contact", contact_id)
-        chip.setIcon(icon("x", "muted"))
-        chip.setIconSize(QSize(12, 12))
+        chip.setIcon(icon("x", "muted", behind=True))
+        chip.setIconSize(QSize(16, 12))  # with a gap to the name
         chip.setLayoutDirection(Qt.LayoutDirection.RightToLeft)  # the cross stands on the right
         chip.setAutoDefault(False)
         chip.setToolTip(_("Remove"))
