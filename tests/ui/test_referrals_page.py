@@ -145,9 +145,17 @@ def test_a_referral_without_partner_and_prospect_is_not_saved(qtbot, page, book)
     assert referrals.rows(book, Wanted()) == []
 
 
-def test_an_untouched_new_form_is_dropped_without_a_word(page) -> None:
+def test_a_new_form_that_names_nothing_is_dropped_without_a_word(qtbot, page, book) -> None:
     page.new()
     assert page.save()
+    page.new()
+    received = page.editor.direction.buttons[Direction.RECEIVED]
+    qtbot.mouseClick(received, Qt.MouseButton.LeftButton)
+    assert page.save()
+    assert referrals.rows(book, Wanted()) == []
+    page.new()
+    qtbot.keyClicks(page.editor.phone, "051")
+    assert not page.save()
 
 
 def test_closed_amounts_are_added_and_the_referral_counts_as_won(qtbot, page, book) -> None:

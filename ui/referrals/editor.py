@@ -377,8 +377,18 @@ class ReferralEditor(QWidget):
         return True
 
     def leave(self) -> bool:
-        """Before something else is shown: an untouched new form is dropped, the rest is saved."""
+        """Before something else is shown: a new form that names nothing is dropped, else saved."""
+        if not self.record_id and self._names_nothing():
+            self.dirty = False
         return not self.dirty or self.save()
+
+    def _names_nothing(self) -> bool:
+        lines = (self.partner, self.prospect, self.phone, self.email, self.value, self.thanked)
+        return not (
+            any(line.text().strip() for line in lines)
+            or self.need.toPlainText().strip()
+            or any(one.amount.text().strip() for one in self.amounts.lines)
+        )
 
     def discard(self) -> None:
         """Forget what was typed."""
