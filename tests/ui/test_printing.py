@@ -456,6 +456,27 @@ def test_the_menu_prints_the_month_the_plan_page_shows(
     assert window.findChild(PlanPreview).month.currentText() == "November 2026"
 
 
+def test_one_is_told_where_the_plan_was_printed_to_and_not_if_it_was_refused(
+    session: Session, parent: QWidget, tmp_path: Path, qtbot
+) -> None:
+    from netplanner.errors import NetPlannerError
+    from ui.printing.dialogs import PlanPreview
+
+    said: list[str] = []
+    session.message.connect(said.append)
+    for path, refused in ((tmp_path / "nowhere" / "x.pdf", True), (tmp_path / "x.pdf", False)):
+        preview = PlanPreview(session, NOVEMBER, parent)
+        qtbot.addWidget(preview)
+        preview.printer().setOutputFileName(str(path))
+        preview.show()
+        with qtbot.captureExceptions() as raised:
+            preview.paintRequested.emit(preview.printer())
+        assert bool(raised) is refused
+        assert all(issubclass(kind, NetPlannerError) for kind, _error, _trace in raised)
+        preview.accept()  # as Qt does after printing, whatever came of it
+    assert said == [f"Saved as PDF: {tmp_path / 'x.pdf'}"]
+
+
 def test_a_range_of_pages_is_printed_alone(
     session: Session, parent: QWidget, tmp_path: Path, qtbot
 ) -> None:

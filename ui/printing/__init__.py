@@ -52,7 +52,7 @@ def write_monthly_plan(
     press.write_pdf(
         lambda device: monthly_plan_sheets(plan, device),
         path,
-        paper=paper,
+        layout=press.page(paper),
         title=plan_title(month),
         author=plan.profile.owner or plan.profile.business,
     )
@@ -69,7 +69,7 @@ def write_goals(book: Book, year: int, path: Path, paper: str, today: datetime.d
     press.write_pdf(
         lambda device: goals_sheets(report, device),
         path,
-        paper=paper,
+        layout=press.page(paper),
         title=goals_title(year),
         author=report.profile.owner or report.profile.business,
     )

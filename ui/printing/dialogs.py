@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
+from pathlib import Path
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QMarginsF, Slot
-from PySide6.QtGui import QPageLayout, QPageSize, QPainter
+from PySide6.QtCore import Slot
+from PySide6.QtGui import QPaintEngine, QPainter
 from PySide6.QtPrintSupport import QPrinter, QPrintPreviewDialog, QPrintPreviewWidget
 from PySide6.QtWidgets import (
     QBoxLayout,
@@ -30,7 +31,6 @@ from ui.saving import ask_path
 if TYPE_CHECKING:
     import datetime
     from collections.abc import Sequence
-    from pathlib import Path
 
     from ui.session import Session
 
@@ -44,6 +44,7 @@ class PlanPreview(QPrintPreviewDialog):
         self._printer = plan_printer()
         super().__init__(self._printer, parent)
         self._session = session
+        self._refused = False  # by the printer, or where the file was to go
         self.setWindowTitle(_("Print monthly plan"))
         self.setSizeGripEnabled(True)
         self.resize(940, 760)
@@ -70,6 +71,7 @@ class PlanPreview(QPrintPreviewDialog):
         assert pages is not None
         self._pages = pages
         self.paintRequested.connect(self._draw)
+        self.accepted.connect(self._say_printed)
         self.month.currentIndexChanged.connect(self._show_month)
         save.clicked.connect(self._save)
         self._show_month()
@@ -92,26 +94,47 @@ class PlanPreview(QPrintPreviewDialog):
     @Slot(QPrinter)
     def _draw(self, printer: QPrinter) -> None:
         plan = monthly_plan.collect(self._session.book, self.chosen(), self._session.today())
-        sheets = monthly_plan_sheets(plan, printer)
-        painter = QPainter()
-        if not painter.begin(printer):
-            raise NetPlannerError(
-                _("The printer does not take the plan. Choose another printer, or save a PDF.")
-            )
         wanted = None
         if printer.printRange() is QPrinter.PrintRange.PageRange and printer.fromPage():
             wanted = range(printer.fromPage() - 1, max(printer.toPage(), printer.fromPage()))
-        paper.draw(sheets, printer, painter, wanted)
-        painter.end()
+        self._refused = True
+        if printer.paintEngine().type() is QPaintEngine.Type.Pdf:  # of the preview it is a picture
+            paper.write_pdf(
+                lambda device: monthly_plan_sheets(plan, device),
+                Path(printer.outputFileName()),
+                layout=printer.pageLayout(),
+                title=printer.docName(),
+                author=plan.profile.owner or plan.profile.business,
+                pages=wanted,
+            )
+        else:
+            sheets = monthly_plan_sheets(plan, printer)
+            painter = QPainter()
+            if not painter.begin(printer):
+                raise NetPlannerError(
+                    _("The printer does not take the plan. Choose another printer, or save a PDF.")
+                )
+            paper.draw(sheets, printer, painter, wanted)
+            painter.end()
+        self._refused = False
+
+    @Slot()
+    def _say_printed(self) -> None:
+        if self._refused:
+            return
+        if file := self._printer.outputFileName():
+            _say_where(self._session, Path(file))
+        else:
+            self._session.message.emit(
+                _("Sent to the printer “{name}”.").format(name=self._printer.printerName())
+            )
 
 
 def plan_printer() -> QPrinter:
     """The usual printer, set to the paper of the settings and to both sides of a sheet."""
     printer = QPrinter(QPrinter.PrinterMode.HighResolution)
     printer.setCreator(paper.CREATOR)
-    printer.setPageSize(QPageSize(paper.PAPERS[settings.load().paper]))
-    margin = paper.MARGIN_MM
-    printer.setPageMargins(QMarginsF(margin, margin, margin, margin), QPageLayout.Unit.Millimeter)
+    printer.setPageLayout(paper.page(settings.load().paper))
     printer.setDuplex(QPrinter.DuplexMode.DuplexLongSide)
     return printer
 

@@ -127,38 +127,43 @@ def draw(
         _draw_foot(sheets, number, device, painter)
 
 
+def page(paper: str) -> QPageLayout:
+    """An upright page with our margins; NetPlannerError if there is no such paper."""
+    if paper not in PAPERS:
+        raise NetPlannerError(
+            _("There is no paper called {paper}. Choose A4 or Letter.").format(paper=paper)
+        )
+    margins = QMarginsF(MARGIN_MM, MARGIN_MM, MARGIN_MM, MARGIN_MM)
+    size, upright = QPageSize(PAPERS[paper]), QPageLayout.Orientation.Portrait
+    return QPageLayout(size, upright, margins, QPageLayout.Unit.Millimeter)
+
+
 def write_pdf(
     compose: Callable[[QPagedPaintDevice], Sheets],
     path: Path,
     *,
-    paper: str = "A4",
+    layout: QPageLayout,
     title: str,
     author: str,
+    pages: range | None = None,
 ) -> None:
     """Write a PDF beside `path`, then put it in its place.
 
     Raises NetPlannerError when that cannot be done; what lay at `path` stays as it was. The PDF
     is made in memory first: Qt cuts a file short on a full disk and says nothing.
     """
-    if paper not in PAPERS:
-        raise NetPlannerError(
-            _("There is no paper called {paper}. Choose A4 or Letter.").format(paper=paper)
-        )
     buffer = QBuffer()
     buffer.open(QIODevice.OpenModeFlag.WriteOnly)
     writer = QPdfWriter(buffer)
     writer.setResolution(RESOLUTION)
-    writer.setPageSize(QPageSize(PAPERS[paper]))
-    writer.setPageMargins(
-        QMarginsF(MARGIN_MM, MARGIN_MM, MARGIN_MM, MARGIN_MM), QPageLayout.Unit.Millimeter
-    )
+    writer.setPageLayout(layout)
     writer.setTitle(title)
     writer.setCreator(CREATOR)
     if hasattr(writer, "setAuthor"):  # Qt 6.9
         writer.setAuthor(author)
     sheets = compose(writer)
     painter = QPainter(writer)
-    draw(sheets, writer, painter)
+    draw(sheets, writer, painter, pages)
     painter.end()
     whole_file.write(path, bytes(buffer.data().data()))
 
