@@ -6,10 +6,11 @@ import html
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QEvent, QPoint, Qt, QUrl, Signal
-from PySide6.QtGui import QDesktopServices, QFont, QPainter
+from PySide6.QtGui import QDesktopServices, QFont, QGuiApplication, QPainter
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QMenu, QSizePolicy, QVBoxLayout, QWidget
 
 from netplanner import words
+from netplanner.errors import NetPlannerError
 from netplanner.i18n import _
 from netplanner.model.people import PointKind
 from ui.contacts.photo import PhotoButton
@@ -86,7 +87,7 @@ class Head(QWidget):
         self, opener: Callable[[QUrl], object] | None = None, parent: QWidget | None = None
     ) -> None:
         super().__init__(parent)
-        self._open = opener or QDesktopServices.openUrl
+        self._open = _Opener(opener or QDesktopServices.openUrl)
         self.photo = PhotoButton()
         self.name = _OneLine()
         font = self.name.font()
@@ -200,6 +201,24 @@ class Head(QWidget):
 
     def _offer_more(self) -> None:
         _drop_down(self.more_menu(), self.more)
+
+
+class _Opener:
+    """Hands addresses to the system; where it knows no program for one, that is copied."""
+
+    def __init__(self, opener: Callable[[QUrl], object]) -> None:
+        self._opener = opener
+
+    def __call__(self, url: QUrl) -> None:
+        if self._opener(url) is not False:
+            return
+        address = url.path() if url.scheme() in ("tel", "mailto") else url.toString()
+        QGuiApplication.clipboard().setText(address)
+        raise NetPlannerError(
+            _(
+                "No program here opens “{address}”. It was copied: paste it where you need it."
+            ).format(address=address)
+        )
 
 
 class _Opening:
