@@ -58,6 +58,7 @@ class ListView(QTableView):
     delete_wanted = Signal()
     opened = Signal()
     menu_wanted = Signal(QPoint)  # where on the screen
+    typed = Signal(str)  # a letter or figure: the beginning of a search
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -89,6 +90,8 @@ class ListView(QTableView):
             self.delete_wanted.emit()
         elif event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter):
             self.opened.emit()
+        elif _begins_a_word(event):
+            self.typed.emit(event.text())
         else:
             super().keyPressEvent(event)
 
@@ -98,3 +101,13 @@ class ListView(QTableView):
         if index.isValid():
             place = self.viewport().mapToGlobal(self.visualRect(index).center())
             self.menu_wanted.emit(place if keyboard else event.globalPos())
+
+
+def _begins_a_word(event: QKeyEvent) -> bool:
+    held = event.modifiers() & (
+        Qt.KeyboardModifier.ControlModifier
+        | Qt.KeyboardModifier.AltModifier
+        | Qt.KeyboardModifier.MetaModifier
+    )
+    text = event.text()
+    return bool(text.strip()) and text.isprintable() and not held

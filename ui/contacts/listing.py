@@ -79,6 +79,7 @@ class ContactList(QWidget):
         self.view.delete_wanted.connect(self.delete_wanted)
         self.view.opened.connect(self.opened)
         self.view.menu_wanted.connect(self._offer)
+        self.view.typed.connect(self._begin_search)
         self.view.selectionModel().selectionChanged.connect(self._say_state)
 
         self._stack = QStackedLayout()
@@ -323,6 +324,11 @@ class ContactList(QWidget):
             at = self.view.currentIndex().row()
             target = min(max(at + rows, 0), count - 1) if at >= 0 else 0
             self.view.setCurrentIndex(self.model.index(target, 0))
+
+    def _begin_search(self, text: str) -> None:
+        self.search.setFocus(Qt.FocusReason.OtherFocusReason)
+        self.search.selectAll()
+        self.search.insert(text)
 
     def _choose(self) -> None:
         if not self.model.ids:

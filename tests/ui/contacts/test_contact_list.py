@@ -145,3 +145,21 @@ def test_where_room_is_short_so_are_the_words_of_the_chip() -> None:
     assert short_due_words(late, today) == "54 d late"
     for due in (None, today, today + datetime.timedelta(days=3)):
         assert short_due_words(due, today) == due_words(due, today)[0]
+
+
+def test_letters_typed_in_the_list_are_a_search(show: Open, book: Book, qtbot: QtBot) -> None:
+    for name in ("Ada Bianchi", "Bruno Neri"):
+        person(book, name)
+    page = show()
+    page.list.view.setFocus()
+    for letter in "bru":
+        qtbot.keyClicks(page.focusWidget(), letter)
+    assert page.list.search.text() == "bru"
+    assert page.list.state.text() == "1 of 2"
+    qtbot.keyClick(page.list.search, KEY.Key_Down)
+    assert given(page) == "Bruno"
+    page.list.view.setFocus()
+    qtbot.keyClick(page.list.view, KEY.Key_A, Qt.KeyboardModifier.ControlModifier)
+    assert page.list.search.text() == "bru"
+    qtbot.keyClicks(page.list.view, "a")
+    assert page.list.search.text() == "a"
