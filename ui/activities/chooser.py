@@ -13,8 +13,9 @@ from netplanner.model.months import month_key, month_start
 from netplanner.words import KIND_WORDS
 from ui.icons import icon
 from ui.widgets.basics import button, heading, icon_button
-from ui.widgets.fields import ChoiceBox, ContactPicker
+from ui.widgets.fields import ChoiceBox
 from ui.widgets.flow import FlowLayout
+from ui.widgets.pickers import ContactFilter
 
 if TYPE_CHECKING:
     from netplanner.model.work import ActivityKind
@@ -71,9 +72,7 @@ class Chooser(QWidget):
         self.kind: ChoiceBox[ActivityKind] = ChoiceBox(KIND_WORDS.items(), _("All kinds"))
         self.kind.setAccessibleName(_("Kind shown"))
         self.kind.setMinimumContentsLength(8)
-        self.person = ContactPicker(self._session, offer_new=False)
-        self.person.setPlaceholderText(_("Anyone"))
-        self.person.setAccessibleName(_("Person shown"))
+        self.person = ContactFilter(self._session, _("Anyone"), _("Person shown"))
         row = QHBoxLayout()
         row.setSpacing(8)
         row.addWidget(self.search, 4)

@@ -104,7 +104,7 @@ class EntryForm(QFrame):
         self.form.add("people", Field(_("People"), self.people), 2, span=2)
         self.form.add("occasion", Field(_("Group or event"), self.occasion), 3, span=2)
         self.form.add("cost", Field(_("Cost"), self.cost), 4, 0)
-        self.form.add("category", Field(_("Counts on"), self.category), 4, 1)
+        self.form.add("category", Field(_("Budget line"), self.category), 4, 1)
         self.form.add("purposes", Field(_("What for"), self.purposes), 5, span=2)
         self.form.add("notes", Field(_("Notes"), self.notes), 6, span=2)
         self.form.grid.setColumnStretch(0, 2)

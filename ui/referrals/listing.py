@@ -13,7 +13,6 @@ from netplanner.model.referrals import Direction, ReferralStatus
 from netplanner.referrals import ReferralRow
 from netplanner.words import word
 from ui import theme
-from ui.widgets.fields import ContactPicker
 
 if TYPE_CHECKING:
     import datetime
@@ -24,7 +23,6 @@ if TYPE_CHECKING:
     from PySide6.QtWidgets import QStyleOptionViewItem, QWidget
 
     from ui.records import Index
-    from ui.session import Session
 
 Item = Direction | ReferralRow
 _ELIDE = Qt.TextElideMode.ElideRight
@@ -259,16 +257,3 @@ class ReferralList(QListView):
             self.delete_wanted.emit()
         else:
             super().keyPressEvent(event)
-
-
-class PartnerFilter(ContactPicker):
-    """Only the referrals with one partner; a filter offers nobody new."""
-
-    def __init__(self, session: Session) -> None:
-        super().__init__(session)
-        self.setPlaceholderText(_("All partners"))
-        self.setAccessibleName(_("Partner shown"))
-
-    def _add(self, text: str, contact_id: int, name: str) -> None:
-        if contact_id:
-            super()._add(text, contact_id, name)

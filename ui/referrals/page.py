@@ -25,7 +25,7 @@ from netplanner.words import DIRECTION_WORDS, STATUS_WORDS
 from ui import remember
 from ui.icons import icon
 from ui.referrals.editor import ReferralEditor
-from ui.referrals.listing import PartnerFilter, ReferralList
+from ui.referrals.listing import ReferralList
 from ui.referrals.totals import TotalsCard
 from ui.widgets.basics import (
     EmptyState,
@@ -37,6 +37,7 @@ from ui.widgets.basics import (
     primary,
 )
 from ui.widgets.fields import ChoiceBox
+from ui.widgets.pickers import ContactFilter
 
 if TYPE_CHECKING:
     from PySide6.QtGui import QShowEvent
@@ -111,7 +112,7 @@ class ReferralsPage(QWidget):
         self.status.setAccessibleName(_("Status shown"))
         self.period: ChoiceBox[str] = ChoiceBox(_PERIODS, _("All time"))
         self.period.setAccessibleName(_("Period shown"))
-        self.partner = PartnerFilter(self._session)
+        self.partner = ContactFilter(self._session, _("All partners"), _("Partner shown"))
         grid = QGridLayout()
         grid.setContentsMargins(0, 0, 0, 0)
         grid.setSpacing(8)

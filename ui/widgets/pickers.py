@@ -206,6 +206,20 @@ class ContactPicker(PersonEdit):
             self.set_contact(self._id)
 
 
+class ContactFilter(ContactPicker):
+    """Narrows a list to one contact: offers nobody new, keeps no name that narrows nothing."""
+
+    def __init__(self, session: Session, placeholder: str, name: str) -> None:
+        super().__init__(session, offer_new=False)
+        self.setPlaceholderText(placeholder)
+        self.setAccessibleName(name)
+
+    def _settle(self) -> None:
+        super()._settle()
+        if self.contact_id() is None:
+            self.clear()
+
+
 class PeoplePicker(QWidget):
     """Any number of contacts: a line to find them with, and below it a chip for each."""
 

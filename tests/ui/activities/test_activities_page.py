@@ -290,6 +290,16 @@ def test_kind_person_and_words_narrow_the_list_and_can_be_cleared(page, session)
     assert page.below.currentWidget() is page.view
 
 
+def test_a_name_nobody_has_does_not_stay_in_the_filter_of_people(page, session):
+    log(session, 3)
+    person_shown = page.chooser.person
+    QTest.keyClicks(person_shown, "nobody")
+    QTest.keyClick(person_shown, ENTER)
+    assert person_shown.text() == ""
+    assert contacts.count(session.book) == 0
+    assert page.sum_label.text().startswith("1 activity")
+
+
 def test_an_empty_book_and_an_empty_month_say_so(page, session):
     assert page.below.currentWidget() is page.nothing
     assert page.nothing.head.text() == "No activities yet"
