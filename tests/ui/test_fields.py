@@ -25,6 +25,7 @@ from ui.widgets.fields import (
     PeoplePicker,
     PurposePicker,
 )
+from ui.widgets.scroll import FormScroll
 
 if TYPE_CHECKING:
     from ui.session import Session
@@ -126,6 +127,22 @@ def test_a_form_marks_its_problems_and_goes_to_the_first(qtbot, shown):
     assert form.focusWidget() is form.fields["minutes"].widget
     assert not form.problems({})
     assert form.fields["minutes"].problem is None
+
+
+def test_a_form_scrolls_to_its_first_problem(qtbot):
+    form = Form()
+    for row in range(40):
+        form.add(f"amount {row}", Field("Amount", MoneyEdit()), row)
+    scroll = FormScroll()
+    scroll.setWidget(form)
+    qtbot.addWidget(scroll)
+    scroll.resize(300, 200)
+    with qtbot.waitExposed(scroll):
+        scroll.show()
+    form.problems({"amount 30": "No."})
+    assert not form.fields["amount 30"].visibleRegion().isEmpty()
+    form.problems({"amount 2": "No."})
+    assert not form.fields["amount 2"].visibleRegion().isEmpty()
 
 
 def test_a_choice_keeps_the_member_and_says_the_word(shown):

@@ -16,6 +16,7 @@ from netplanner.model.people import Card, Contact
 from netplanner.model.referrals import Direction, Referral, ReferralStatus
 from netplanner.referrals import ReferralRow, Wanted
 from ui.referrals.page import ReferralsPage
+from ui.widgets.scroll import FormScroll
 
 if TYPE_CHECKING:
     from netplanner.store import Book
@@ -82,6 +83,16 @@ def test_given_stands_before_received_with_totals_of_each(page, book: Book) -> N
     assert page.totals[Direction.GIVEN].head.text() == "1 referral given"
     assert page.totals[Direction.GIVEN].counts.text() == "1 open · 0 won"
     assert "€100.00" in page.totals[Direction.GIVEN].amounts.text()
+
+
+def test_a_new_referral_begins_at_the_top_of_the_form(qtbot, page, book: Book) -> None:
+    page.resize(900, 420)
+    _choose(page, referrals.save(book, GIVEN))
+    bar = page.editor.findChild(FormScroll).verticalScrollBar()
+    bar.setValue(bar.maximum())
+    assert bar.value() > 0
+    page.new()
+    assert bar.value() == 0
 
 
 def test_enter_saves_from_every_field_of_one_line(qtbot, page, book: Book) -> None:

@@ -150,8 +150,8 @@ class EntryForm(QFrame):
         box.setContentsMargins(14, 4, 14, 8)
         box.addWidget(self.form)
         box.addStretch()
-        scroll = FormScroll()
-        scroll.setWidget(inner)
+        self._scroll = FormScroll()
+        self._scroll.setWidget(inner)
         buttons = QHBoxLayout()
         buttons.setContentsMargins(14, 0, 14, 14)
         buttons.setSpacing(8)
@@ -167,7 +167,7 @@ class EntryForm(QFrame):
         layout.setContentsMargins(1, 1, 1, 1)
         layout.setSpacing(8)
         layout.addLayout(top)
-        layout.addWidget(scroll, 1)
+        layout.addWidget(self._scroll, 1)
         layout.addLayout(buttons)
 
     # What is in the form
@@ -265,6 +265,7 @@ class EntryForm(QFrame):
         self.notes.setPlainText(activity.notes)
         self.form.problems({})
         self._base = self._empty = self._state()
+        self._scroll.to_top()
         self._name_it()
         self._show_buttons()
 

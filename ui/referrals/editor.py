@@ -127,8 +127,8 @@ class ReferralEditor(QWidget):
         column.setContentsMargins(0, 0, 8, 0)
         column.addWidget(self.form)
         column.addStretch()
-        scroll = FormScroll()
-        scroll.setWidget(inside)
+        self._scroll = FormScroll()
+        self._scroll.setWidget(inside)
 
         self.delete_button = button(_("Delete"), "trash-2")
         self.delete_button.clicked.connect(self._delete)
@@ -146,7 +146,7 @@ class ReferralEditor(QWidget):
         layout.setContentsMargins(0, 0, 0, 0)
         layout.setSpacing(10)
         layout.addLayout(top)
-        layout.addWidget(scroll, 1)
+        layout.addWidget(self._scroll, 1)
         layout.addLayout(foot)
 
     def _build_fields(self) -> None:
@@ -228,6 +228,7 @@ class ReferralEditor(QWidget):
     ) -> None:
         """An empty form; given is asked first."""
         self._show(Referral(day=self._session.today(), direction=direction, partner_id=partner_id))
+        self._scroll.to_top()
         self.direction.buttons[direction].setFocus(Qt.FocusReason.OtherFocusReason)
 
     def show_referral(self, referral_id: int) -> bool:

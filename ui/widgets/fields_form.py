@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QGridLayout, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QGridLayout, QScrollArea, QVBoxLayout, QWidget
 
 from ui.widgets.basics import muted, plain
 
@@ -116,4 +116,14 @@ class Form(QWidget):
                 first = field
         if first is not None:
             first.widget.setFocus(Qt.FocusReason.OtherFocusReason)
+            _bring_in_sight(first)
         return first is not None
+
+
+def _bring_in_sight(field: Field) -> None:
+    """Scroll to the field: a scrolling form follows Tab by itself, and nothing else."""
+    parent = field.parentWidget()
+    while parent is not None and not isinstance(parent, QScrollArea):
+        parent = parent.parentWidget()
+    if parent is not None:
+        parent.ensureWidgetVisible(field)

@@ -22,6 +22,10 @@ class FormScroll(QScrollArea):
         widget.setAutoFillBackground(False)  # QScrollArea would paint the window's ground
         widget.installEventFilter(self)
 
+    def to_top(self) -> None:
+        """Show where the form begins."""
+        self.verticalScrollBar().setValue(0)
+
     def eventFilter(self, watched: object, event: QEvent) -> bool:
         if event.type() == QEvent.Type.LayoutRequest:
             self.updateGeometry()
