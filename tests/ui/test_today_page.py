@@ -9,7 +9,8 @@ from dataclasses import replace
 from typing import TYPE_CHECKING
 
 import pytest
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QEvent, QPointF, Qt
+from PySide6.QtGui import QMouseEvent
 from PySide6.QtWidgets import QApplication, QLabel, QToolButton
 
 from netplanner import contacts, goals, i18n, owner, referrals
@@ -133,6 +134,26 @@ def test_a_received_referral_waits_until_contacted_and_then_until_thanked(
     assert saved.thanked_on == TODAY
 
 
+def test_a_second_click_is_not_meant_for_the_referral_that_moves_up(qtbot, page, book) -> None:
+    for name in ("Uno", "Due"):
+        referrals.save(book, replace(RECEIVED, prospect_name=name))
+    first, _other = _lines(page, ReferralLine)
+    qtbot.mouseClick(first.done, Qt.MouseButton.LeftButton)
+    (left,) = _lines(page, ReferralLine)
+    assert page.focusWidget() is left.done
+    QApplication.sendEvent(left.done, _double_click(left.done))
+    qtbot.mouseRelease(left.done, Qt.MouseButton.LeftButton)
+    assert len(_lines(page, ReferralLine)) == 1
+
+
+def _double_click(widget: QWidget) -> QMouseEvent:
+    place = QPointF(widget.rect().center())
+    button = Qt.MouseButton.LeftButton
+    kind = QMouseEvent.Type.MouseButtonDblClick
+    where = QPointF(widget.mapToGlobal(widget.rect().center()))
+    return QMouseEvent(kind, place, where, button, button, Qt.KeyboardModifier.NoModifier)
+
+
 def test_goals_of_today_show_their_pace(page, book) -> None:
     year = {"start_on": datetime.date(2026, 1, 1), "due_on": datetime.date(2026, 12, 31)}
     goals.save(
@@ -167,6 +188,19 @@ def test_the_figures_follow_the_log_and_undo(page, book) -> None:
     assert page.habit.value.text() == "1 of 20"
     book.undo()
     assert page.hours.value.text() == "0:00"
+
+
+@pytest.mark.parametrize("woken_by", ["show", "window"])
+def test_the_page_tells_of_the_day_it_is_though_the_program_stayed_open(
+    page, session, monkeypatch, woken_by
+) -> None:
+    monkeypatch.setattr(session, "today", lambda: TODAY + datetime.timedelta(days=1))
+    if woken_by == "show":
+        page.hide()
+        page.show()
+    else:
+        QApplication.sendEvent(page, QEvent(QEvent.Type.WindowActivate))
+    assert page.date.text() == "Wednesday 25 November 2026"
 
 
 def test_a_page_out_of_sight_reads_only_when_it_is_shown_again(page, book) -> None:

@@ -285,10 +285,10 @@ class ActivitiesPage(QWidget):
         else:
             self.show_month(month_key(self._day))
 
-    def changeEvent(self, event: QEvent) -> None:
-        if event.type() == QEvent.Type.ActivationChange and self.isVisible():
+    def event(self, event: QEvent) -> bool:
+        if event.type() == QEvent.Type.WindowActivate and self.isVisible():
             self._begin_day()
-        super().changeEvent(event)
+        return super().event(event)
 
     def showEvent(self, event: QShowEvent) -> None:
         self._begin_day()

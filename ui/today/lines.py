@@ -6,14 +6,21 @@ import html
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QPointF, QRectF, QSize, Qt, Signal
-from PySide6.QtGui import QColor, QPainter, QPaintEvent, QPen
-from PySide6.QtWidgets import QHBoxLayout, QLabel, QSizePolicy, QVBoxLayout, QWidget
+from PySide6.QtGui import QColor, QMouseEvent, QPainter, QPaintEvent, QPen
+from PySide6.QtWidgets import (
+    QHBoxLayout,
+    QLabel,
+    QPushButton,
+    QSizePolicy,
+    QVBoxLayout,
+    QWidget,
+)
 
 from netplanner.i18n import _, language, ngettext, show_day, show_minutes, show_number
 from netplanner.model.plan import GoalStatus, Measure
 from netplanner.words import word
 from ui import theme
-from ui.widgets.basics import Chip, button, icon_button, muted, plain
+from ui.widgets.basics import Chip, icon_button, muted, plain
 from ui.widgets.flow import FlowLayout
 
 if TYPE_CHECKING:
@@ -125,6 +132,17 @@ def since_words(person: PersonDue) -> str:
     )
 
 
+class _DoneButton(QPushButton):
+    """A button whose line goes when it is pressed; the next moves up under the mouse."""
+
+    def __init__(self, text: str) -> None:
+        super().__init__(text)
+        self.setAutoDefault(False)
+
+    def mouseDoubleClickEvent(self, event: QMouseEvent) -> None:
+        event.accept()  # the second of two clicks was meant for the line that is gone
+
+
 class ReferralLine(QWidget):
     """A received referral that waits for a first contact or a thank-you."""
 
@@ -151,7 +169,7 @@ class ReferralLine(QWidget):
         line = QHBoxLayout(self)
         line.setContentsMargins(0, 4, 0, 4)
         line.addLayout(texts, 1)
-        self.done = button(_("Thanked") if row.thanks_owed else _("Contacted"))
+        self.done = _DoneButton(_("Thanked") if row.thanks_owed else _("Contacted"))
         self.done.setAccessibleName(
             _("{what}: {name}").format(what=self.done.text(), name=row.prospect or row.partner)
         )

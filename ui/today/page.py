@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QDate, QLocale, Qt, QTimer, Signal
+from PySide6.QtCore import QDate, QEvent, QLocale, Qt, QTimer, Signal
 from PySide6.QtWidgets import QFrame, QGridLayout, QHBoxLayout, QScrollArea, QVBoxLayout, QWidget
 
 from netplanner import today as subject
@@ -37,6 +37,7 @@ class TodayPage(QWidget):
         super().__init__(parent)
         self._session = session
         self._stale = True
+        self._day = session.today()  # the day the page tells of
         self._painted = False
         self._has_parts = False
 
@@ -136,6 +137,7 @@ class TodayPage(QWidget):
     def _read(self) -> None:
         self._stale = False
         book, today = self._session.book, self._session.today()
+        self._day = today
         profile = book.profile
         name = profile.owner.split(" ")[0]
         self.greeting.setText(_("Hello, {name}").format(name=name) if name else _("Today"))
@@ -290,6 +292,7 @@ class TodayPage(QWidget):
             referrals.thank(self._session.book, row.id, self._session.today())
         else:
             referrals.set_status(self._session.book, row.id, ReferralStatus.CONTACTED)
+        self.waiting.focus_first()  # the button pressed is gone
 
     def _to_contacts(self) -> None:
         self.page_requested.emit("contacts")
@@ -300,9 +303,15 @@ class TodayPage(QWidget):
     def _to_plan(self) -> None:
         self.page_requested.emit("plan")
 
+    def event(self, event: QEvent) -> bool:
+        woken = event.type() == QEvent.Type.WindowActivate and self.isVisible()
+        if woken and self._day != self._session.today():  # the program stayed open overnight
+            self._read()
+        return super().event(event)
+
     def showEvent(self, event: QShowEvent) -> None:
         super().showEvent(event)
-        if self._stale:
+        if self._stale or self._day != self._session.today():
             self._read()
 
     def paintEvent(self, event: QPaintEvent) -> None:

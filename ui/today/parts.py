@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QPushButton, QVBoxLayout, QWidget
 
 from netplanner.i18n import _
 from ui.icons import IconLabel
@@ -81,6 +81,11 @@ class Part(QWidget):
         outer.setContentsMargins(0, 0, 0, 0)
         outer.addWidget(card(self._box))
         self._box.setContentsMargins(16, 8, 16, 12)  # the link has room of its own above it
+
+    def focus_first(self) -> None:
+        """Go to the first button of the lines, or to the link where there is none."""
+        buttons = self._lines.findChildren(QPushButton) if self._lines is not None else []
+        (buttons[0] if buttons else self.more).setFocus(Qt.FocusReason.OtherFocusReason)
 
     def show_lines(self, lines: list[QWidget], nothing: str, rest: str = "") -> None:
         """Show these, or say what `nothing` says; `rest` tells of those without room."""

@@ -7,7 +7,7 @@ import datetime
 import pytest
 from PySide6.QtCore import QPoint, Qt
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QApplication
+from PySide6.QtWidgets import QApplication, QWidget
 
 from ui.main_window import MainWindow
 
@@ -47,6 +47,23 @@ def test_the_page_s_shortcut_leads_to_the_field_an_entry_begins_with(qtbot, sess
     window.commands.page_today()
     window.commands.page_activities()
     assert window.focusWidget() is form.notes
+
+
+def test_a_window_woken_the_next_morning_is_of_that_day(qtbot, session, monkeypatch):
+    window = MainWindow(session)
+    qtbot.addWidget(window)
+    window.show()
+    window.open_page("activities")
+    other = QWidget()
+    qtbot.addWidget(other)
+    other.show()
+    other.activateWindow()
+    QApplication.processEvents()
+    tomorrow = session.today() + datetime.timedelta(days=1)
+    monkeypatch.setattr(session, "today", lambda: tomorrow)
+    window.activateWindow()
+    QApplication.processEvents()
+    assert window.page().form.day.day() == tomorrow
 
 
 def test_starting_the_timer_moves_nothing_in_the_window(qtbot, session):
