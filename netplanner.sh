@@ -3,6 +3,7 @@
 #   sh netplanner.sh run  [arguments of the program]
 #   sh netplanner.sh test [arguments of pytest]
 set -eu
+called_from=$(pwd)
 cd "$(dirname "$0")"
 
 usage() {
@@ -95,6 +96,8 @@ give_up() {
     exit 1
 }
 
+starts='import sys; sys.path.insert(0, sys.argv.pop(1)); sys.argv[0] = "netplanner"
+from netplanner.cli import main; sys.exit(main())'
 finds_qt='import importlib.util, sys; sys.exit(not importlib.util.find_spec("PySide6"))'
 
 install_python_libraries() {
@@ -136,7 +139,10 @@ install_python_libraries
 compile_catalogues
 
 if [ "$task" = run ]; then
-    exec .venv/bin/python -m netplanner "$@"
+    # Back to where it was called: the files among the arguments are meant from there.
+    here=$(pwd)
+    cd "$called_from"
+    exec "$here/.venv/bin/python" -P -c "$starts" "$here" "$@"
 fi
 export QT_QPA_PLATFORM="${QT_QPA_PLATFORM:-offscreen}"
 [ $# -gt 0 ] || set -- -n 2

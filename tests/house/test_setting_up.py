@@ -102,3 +102,26 @@ def test_libraries_of_python_that_cannot_be_fetched_end_in_a_sentence(folder: Pa
     assert said_by_pip == "no route"
     assert what_failed.startswith("The Python libraries could not be installed")
     assert "start again" in what_to_do
+
+
+def test_the_program_starts_where_it_was_called_from(folder: Path, tmp_path: Path) -> None:
+    (folder / "bin" / "cmp").symlink_to(shutil.which("cmp") or "")
+    (folder / "bin" / "dpkg-query").unlink()
+    (folder / "packaging").mkdir()
+    (folder / ".venv" / "bin").mkdir(parents=True)
+    for there in ("packaging/requirements.lock", ".venv/installed-run"):
+        (folder / there).write_text("a library\n")
+    command(
+        folder, "../.venv/bin/python", '[ $# = 2 ] || { pwd; for last; do :; done; echo "$last"; }'
+    )
+    elsewhere = tmp_path / "letters"
+    elsewhere.mkdir()
+    done = subprocess.run(
+        ["sh", "../netplanner.sh", "run", "import", "my friends.vcf"],
+        cwd=elsewhere,
+        env={"PATH": str(folder / "bin")},
+        capture_output=True,
+        text=True,
+        check=True,
+    )
+    assert done.stdout.splitlines() == [str(elsewhere), "my friends.vcf"], done.stderr
