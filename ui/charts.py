@@ -13,6 +13,7 @@ from PySide6.QtGui import (
     QFocusEvent,
     QFont,
     QFontMetricsF,
+    QHideEvent,
     QKeyEvent,
     QMouseEvent,
     QPainter,
@@ -86,6 +87,7 @@ class MonthChart(QWidget):
         self._tip.setTextFormat(Qt.TextFormat.PlainText)
         self._tip.setAttribute(Qt.WidgetAttribute.WA_TransparentForMouseEvents)
         self._tip.hide()
+        self.destroyed.connect(self._tip.deleteLater)  # the window is its parent once it is shown
 
     def set_figures(
         self,
@@ -254,13 +256,17 @@ class MonthChart(QWidget):
         return index if 0 <= index < len(self._figures) else None
 
     def _show_tip(self, index: int, at: QPointF) -> None:
+        """Beside the pointer, over the whole window: a month of many kinds is taller than bars."""
+        window = self.window()
+        if self._tip.parentWidget() is not window:
+            self._tip.setParent(window)
         self._tip.setText(self._describe(self._figures[index]))
         self._tip.adjustSize()
-        x = at.x() + 16
-        if x + self._tip.width() > self.width():
-            x = at.x() - 16 - self._tip.width()
-        y = min(at.y(), self.height() - self._tip.height() - 2)
-        self._tip.move(max(0, int(x)), max(0, int(y)))
+        size = self._tip.size()
+        spot = self._plot.viewport().mapTo(window, at.toPoint())
+        right = spot.x() + 16 + size.width() <= window.width()
+        x = spot.x() + 16 if right else spot.x() - 16 - size.width()
+        self._tip.move(max(0, x), max(0, min(spot.y(), window.height() - size.height() - 2)))
         self._tip.show()
         self._tip.raise_()
 
@@ -329,6 +335,10 @@ class MonthChart(QWidget):
             self.month_requested.emit(self._figures[self._marked].month)
         else:
             super().keyPressEvent(event)
+
+    def hideEvent(self, event: QHideEvent) -> None:
+        super().hideEvent(event)
+        self._tip.hide()
 
     def focusInEvent(self, event: QFocusEvent) -> None:
         super().focusInEvent(event)

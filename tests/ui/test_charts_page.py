@@ -122,6 +122,21 @@ def test_hovering_over_a_month_shows_its_figures_as_plain_text(qtbot, page) -> N
     assert tip.textFormat() == Qt.TextFormat.PlainText
 
 
+def test_the_figures_of_a_busy_month_are_seen_whole_in_a_low_chart(qtbot, page, book) -> None:
+    page.resize(900, 560)
+    with book.edit("work") as edit:
+        for kind in ActivityKind:
+            edit.put(Activity(day=datetime.date(2026, 11, 3), minutes=60, kind=kind))
+    view = page.chart._plot.viewport()
+    bars = page.chart._plot.getViewBox().sceneBoundingRect()
+    qtbot.mouseMove(view, QPoint(int(bars.left() + bars.width() * 11.1 / 12), 60))
+    tip = page.chart._tip
+    assert tip.height() > page.chart.height()
+    assert page.rect().contains(tip.geometry())
+    page.hide()
+    assert tip.isHidden()
+
+
 def test_the_table_says_what_the_chart_shows_and_follows_it(qtbot, page) -> None:
     model = page.table.model()
     heads = [
