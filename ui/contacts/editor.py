@@ -6,7 +6,17 @@ from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Qt, QTimer, Signal
-from PySide6.QtWidgets import QFrame, QHBoxLayout, QScrollArea, QTabWidget, QVBoxLayout, QWidget
+from PySide6.QtWidgets import (
+    QComboBox,
+    QFrame,
+    QHBoxLayout,
+    QLineEdit,
+    QPlainTextEdit,
+    QScrollArea,
+    QTabWidget,
+    QVBoxLayout,
+    QWidget,
+)
 
 from netplanner import contacts
 from netplanner.i18n import _
@@ -21,6 +31,7 @@ if TYPE_CHECKING:
     from collections.abc import Callable
 
     from PySide6.QtCore import QUrl
+    from PySide6.QtGui import QKeyEvent
 
     from netplanner.store import Change
     from ui.session import Session
@@ -232,6 +243,16 @@ class Editor(QWidget):
         else:
             self._fill(_EMPTY)
             self.left_new.emit()
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """Enter saves, as in the other forms; Escape leaves a new contact nobody typed into."""
+        enter = event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter)
+        if enter and isinstance(self.focusWidget(), QLineEdit | QComboBox | QPlainTextEdit):
+            self.save()
+        elif event.key() == Qt.Key.Key_Escape and not (self.contact_id or self.has_changes()):
+            self.discard()
+        else:
+            super().keyPressEvent(event)
 
     def _mark(self, found: dict[str, str]) -> None:
         first: QWidget | None = None

@@ -49,6 +49,7 @@ class ContactsPage(QWidget):
         self._stale = True
         self._painted = False
         self._leaving = False
+        self._before = 0  # whom a new contact, given up, leads back to
         self._deleted: list[int] = []  # by the last deletion: undone, they are shown again
         self.add_button = primary(_("New contact"), "plus")
         self.add_button.clicked.connect(self.new)
@@ -139,6 +140,7 @@ class ContactsPage(QWidget):
     def _add(self, name: str) -> None:
         self._catch_up()
         if self._save_and_leave():
+            self._before = self.list.current_id() or self._before
             self.list.select(0)
             self.beside.setCurrentWidget(self.editor)
             self.editor.new(name)
@@ -181,10 +183,14 @@ class ContactsPage(QWidget):
             self.editor.details.focus_name()
 
     def _saved(self, contact_id: int, new: bool) -> None:
+        self._before = 0
         if not self._leaving:
             self.list.select(contact_id, reveal=new)
 
     def _left(self) -> None:
+        before, self._before = self._before, 0
+        if before and not self.list.current_id():
+            self.list.select(before, reveal=False)
         self._show(self.list.current_id())
 
     # Deleting

@@ -163,3 +163,58 @@ def test_letters_typed_in_the_list_are_a_search(show: Open, book: Book, qtbot: Q
     assert page.list.search.text() == "bru"
     qtbot.keyClicks(page.list.view, "a")
     assert page.list.search.text() == "a"
+
+
+def test_a_new_contact_given_up_with_escape_leads_back_to_whom_one_came_from(
+    show: Open, book: Book, qtbot: QtBot
+) -> None:
+    for name in ("Ada Bianchi", "Bruno Neri"):
+        person(book, name)
+    page = show()
+    qtbot.keyClick(page.list.view, KEY.Key_Down)
+    page.new()
+    page.new()
+    qtbot.keyClick(page.focusWidget(), KEY.Key_Escape)
+    assert given(page) == "Bruno"
+    assert page.list.current_id() == page.editor.contact_id
+
+
+def test_escape_loses_nothing_that_was_typed(show: Open, book: Book, qtbot: QtBot) -> None:
+    page = show()
+    page.new()
+    qtbot.keyClicks(page.focusWidget(), "Ada")
+    qtbot.keyClick(page.focusWidget(), KEY.Key_Escape)
+    assert given(page) == "Ada"
+
+
+def test_enter_saves_as_in_the_other_forms(show: Open, book: Book, qtbot: QtBot) -> None:
+    page = show()
+    page.new()
+    qtbot.keyClicks(page.focusWidget(), "Ada")
+    qtbot.keyClick(page.focusWidget(), KEY.Key_Return)
+    assert contacts.count(book) == 1
+    page.editor.details.notes.setFocus()
+    qtbot.keyClicks(page.editor.details.notes, "One")
+    qtbot.keyClick(page.editor.details.notes, KEY.Key_Return)
+    assert page.editor.details.notes.toPlainText() == "One\n"
+    qtbot.keyClick(page.editor.details.notes, KEY.Key_Return, Qt.KeyboardModifier.ControlModifier)
+    [contact] = book.all(Contact)
+    assert contact.notes == "One"
+
+
+def test_enter_in_the_field_of_tags_takes_the_tag_first(
+    show: Open, book: Book, qtbot: QtBot
+) -> None:
+    ada = person(book, "Ada Bianchi")
+    page = show()
+    page.editor.tabs.setCurrentIndex(1)
+    tags = page.editor.relationship.tags
+    tags.setFocus()
+    qtbot.keyClicks(tags.input, "wine")
+    qtbot.keyClick(tags.input, KEY.Key_Return)
+    assert tags.tags() == ("wine",)
+    assert tags.input.text() == ""
+    qtbot.keyClick(tags.input, KEY.Key_Return)
+    card = contacts.card(book, ada)
+    assert card is not None
+    assert card.tags == ("wine",)
