@@ -60,5 +60,7 @@ def test_both_guides_have_the_same_parts_and_each_its_own_pictures() -> None:
         text = (FOLDER / name).read_text(encoding="utf-8")
         pictures = re.findall(r"\]\(pictures/(\w+)-(\w+)\.png\)", text)
         assert {spoken for _shot, spoken in pictures} == {language}
+        for shot, spoken in pictures:
+            assert (FOLDER / "pictures" / f"{shot}-{spoken}.png").stat().st_size < 80_000
         parts[language] = (text.count("\n## "), [shot for shot, _spoken in pictures])
     assert parts["en"] == parts["it"]
