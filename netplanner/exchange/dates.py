@@ -10,6 +10,7 @@ _ISO = re.compile(r"(\d{4})-?(\d\d)-?(\d\d)" + _AFTER_DAY, re.DOTALL)
 _NO_YEAR = re.compile(r"--?(\d\d)-?(\d\d)" + _AFTER_DAY, re.DOTALL)
 _WORDS = re.compile(r"[^\W\d_]+|\d+")
 _TIME = re.compile(r"[T ,]+\d{1,2}:\d\d.*$", re.DOTALL)
+_LONGEST = 100  # a longer text is a story
 _CENTURY_PIVOT = 15  # `80` is 1980, `07` is 2007: nobody networks before that age
 
 # The first letters tell the month apart in each of the languages.
@@ -40,6 +41,8 @@ def read_birthday(
     Years of two figures up to `newest_short_year` are of this century.
     """
     text = text.strip()
+    if len(text) > _LONGEST:
+        return ""
     if found := _ISO.match(text):
         year, month, day = (int(part) for part in found.groups())
         return _written(year, month, day)

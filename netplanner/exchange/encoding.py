@@ -18,6 +18,7 @@ _BOMS = (  # the longer first: UTF-32's begins like UTF-16's
     (codecs.BOM_UTF16_LE, "utf-16"),
     (codecs.BOM_UTF16_BE, "utf-16"),
 )
+_ENOUGH = 20_000  # signs to tell an encoding by
 _MOST_ZEROES = 0.3  # of the bytes of Latin text in UTF-16 every second is zero
 
 # What files write, next to what was meant: supersets hold the signs people really use.
@@ -63,10 +64,10 @@ def decode_file(data: bytes) -> str:
     text = _decode_marked(data)
     if text is None:
         text = data.decode("utf-8", "surrogateescape")
-        if charset := likely_charset(text):
-            text = "\n".join(
-                repair(line, charset) if needs_repair(line) else line for line in text.split("\n")
-            )
+    if charset := likely_charset(text):  # also behind a mark: a line may have come from elsewhere
+        text = "\n".join(
+            repair(line, charset) if needs_repair(line) else line for line in text.split("\n")
+        )
     return text.replace("\0", "")
 
 
@@ -113,7 +114,7 @@ def likely_charset(text: str) -> str:
     lines = "\n".join(islice((line for line in text.split("\n") if needs_repair(line)), 200))
     if not lines:
         return ""
-    raw = lines.encode("utf-8", "surrogateescape")
+    raw = lines[:_ENOUGH].encode("utf-8", "surrogateescape")
     return max(("cp1252", "mac_roman"), key=lambda each: _likeness(raw.decode(each, "replace")))
 
 

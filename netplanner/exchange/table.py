@@ -38,6 +38,11 @@ _DAY_FIRST_HEADINGS = re.compile(
     r"\b(cognome|compleanno|nascita|telefono|societa|azienda|nachname|vorname|geburtstag"
     r"|geburtsdatum|prenom|naissance|apellidos|cumpleanos|nacimiento|achternaam|verjaardag)\b"
 )
+_LISTED = re.compile(r"[;,\n]")
+_WHOLE = {  # no comma or semicolon in a list may leave less than this behind
+    PointKind.EMAIL: re.compile(r"[^\s@<>]+@[^\s@<>]+"),
+    PointKind.PHONE: re.compile(r"(?=(?:\D*\d){6})[^a-z]{6,25}", re.IGNORECASE),
+}
 _SIGNS = {PointKind.EMAIL: "@", PointKind.PHONE: r"\d", PointKind.WEBSITE: r"\w\.\w"}
 _NO_SMTP = re.compile(r"/o=", re.IGNORECASE)  # an Exchange address, of no use outside its house
 _NOBODYS_TAGS = re.compile(r"\*?\s*my ?contacts|\* .*|unfiled", re.IGNORECASE)
@@ -191,7 +196,7 @@ class Row:
             case "ignored":
                 pass
             case "point":
-                for part in value.split(_SEVERAL):
+                for part in _several(PointKind(column.part), value):
                     self._take_point(column, part.strip())
             case "label":
                 self.labels[column.part, column.number] = value
@@ -203,7 +208,7 @@ class Row:
             case "pair":
                 self.pairs[column.label, column.number][column.part] = value
             case "tags":
-                words = re.split(r"\s*:::\s*|[;,]", value)
+                words = re.split(":::|[;,]", value)
                 self.tags += [
                     word.strip()
                     for word in words
@@ -265,6 +270,16 @@ class Row:
                 parts = {"street": whole}
             if parts:
                 yield Address(label=label or label_of(label_written), **parts)
+
+
+def _several(kind: PointKind, value: str) -> list[str]:
+    """The values of one cell: as Google parts them, or as people write `a@x.it; b@x.it`."""
+    parts = value.split(_SEVERAL)
+    if len(parts) == 1 and kind in _WHOLE:
+        listed = [part.strip() for part in _LISTED.split(value) if part.strip()]
+        if all(_WHOLE[kind].fullmatch(part) for part in listed):
+            return listed
+    return parts
 
 
 def _likely(column: Column, value: str) -> bool:

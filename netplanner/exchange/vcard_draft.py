@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 
 from netplanner.exchange.encoding import clean, repair
 from netplanner.exchange.found import FoundCard, Problem
+from netplanner.exchange.vcard_lines import value_text
 from netplanner.i18n import _
 from netplanner.model.people import Address, Card, Contact, ContactPoint
 
@@ -27,7 +28,7 @@ class Draft:
     addresses: list[tuple[str, Address]] = field(default_factory=list)
     postal_labels: list[str] = field(default_factory=list)
     notes: list[str] = field(default_factory=list)
-    nicknames: list[str] = field(default_factory=list)
+    nicknames: dict[str, None] = field(default_factory=dict)  # in their order, each once
     tags: list[str] = field(default_factory=list)
     labels: dict[str, str] = field(default_factory=dict)  # of a group: X-ABLabel
     shown_name: str = ""
@@ -48,11 +49,11 @@ class Draft:
 
     def pass_over(self, line: int, text: str, head: Head | None) -> None:
         """A line that brings nothing: an unknown property, a comment, or no property at all."""
-        text = clean(repair(text))
+        raw, text = text, clean(repair(text))
         if head is not None or text.startswith("#") or not text:
             self.last = head or self.last
-        elif self.last is not None and self.last.name == "NOTE" and not self.last.encoding:
-            self.notes.append(text)  # a note with bare line ends
+        elif self.last is not None and self.last.name == "NOTE" and self.last.encoding != "BASE64":
+            self.notes.append(clean(value_text(self.last, raw)))  # a note with bare line ends
         elif self.last is not None or not self.problems:  # one problem tells of a run of lines
             self.problem(line, _("This line was not understood."))
             self.last = None

@@ -245,8 +245,8 @@ def _take_note(draft: Draft, _line: int, head: Head, raw: str) -> None:
 
 def _take_nickname(draft: Draft, _line: int, head: Head, raw: str) -> None:
     for word in lines.listed(lines.value_text(head, raw)):
-        if (text := clean(word)) and text not in draft.nicknames:
-            draft.nicknames.append(text)
+        if text := clean(word):
+            draft.nicknames[text] = None
 
 
 def _take_tags(draft: Draft, _line: int, head: Head, raw: str) -> None:
@@ -311,8 +311,8 @@ def _take_android(draft: Draft, line: int, head: Head, raw: str) -> None:
     kind = kind.rpartition("/")[2].lower()
     if not value:
         return
-    if kind == "nickname" and value not in draft.nicknames:
-        draft.nicknames.append(value)
+    if kind == "nickname":
+        draft.nicknames[value] = None
     elif kind == "contact_event" and number == _ANDROID_BIRTHDAY:
         _take_birthday(draft, line, _PLAIN_HEAD, value)
     elif kind == "contact_event":

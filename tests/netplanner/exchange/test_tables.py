@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import codecs
 import datetime
 
 import pytest
@@ -236,14 +237,45 @@ def test_a_guessed_column_gives_only_what_looks_like_it() -> None:
     assert found.remarks == ("Email provider: Example", "Mobile plan: prepaid")
 
 
+@pytest.mark.parametrize(
+    ("written", "mails"),
+    [
+        ("a@x.it; b@x.it", ["a@x.it", "b@x.it"]),
+        ("a@x.it,b@x.it,", ["a@x.it", "b@x.it"]),
+        ("Rossi, Anna <a@x.it>", ["a@x.it"]),
+        ("a@x.it (home); ask first", ["a@x.it (home); ask first"]),
+    ],
+)
+def test_several_mails_in_a_cell_are_several_mails(written: str, mails: list[str]) -> None:
+    [found] = read(f'First Name,Email\nAnna,"{written}"\n')
+    assert [value for _label, value in points(found, PointKind.EMAIL)] == mails
+
+
+@pytest.mark.parametrize(
+    ("written", "numbers"),
+    [
+        ("011 123456; +39 333 1234567", ["011 123456", "+39 333 1234567"]),
+        ("011/123456, 123457", ["011/123456", "123457"]),
+        ("011 123456, 7", ["011 123456, 7"]),
+        ("011 123456, ext. 12", ["011 123456, ext. 12"]),
+    ],
+)
+def test_several_numbers_in_a_cell_are_several_numbers(written: str, numbers: list[str]) -> None:
+    [found] = read(f'First Name,Phone\nAnna,"{written}"\n')
+    assert [value for _label, value in points(found, PointKind.PHONE)] == numbers
+
+
 def test_headings_repeated_where_files_were_joined_are_nobody() -> None:
     text = "First Name,Last Name,Email\nEd,Poe,e@x.it\n"
     assert [found.card.contact.given for found in read(text + text)] == ["Ed", "Ed"]
 
 
-def test_lines_of_another_encoding_leave_the_others_alone() -> None:
+@pytest.mark.parametrize("mark", [b"", codecs.BOM_UTF8])
+def test_lines_of_another_encoding_leave_the_others_alone(mark: bytes) -> None:
     lines = ["First Name,Company", "Niccolò,Città", "José,Peña"]
-    found = read(b"\n".join([*(line.encode() for line in lines[:2]), lines[2].encode("cp1252")]))
+    found = read(
+        mark + b"\n".join([*(line.encode() for line in lines[:2]), lines[2].encode("cp1252")])
+    )
     assert [(each.card.contact.given, each.card.contact.firm) for each in found] == [
         ("Niccolò", "Città"),
         ("José", "Peña"),
@@ -354,6 +386,16 @@ def test_a_quotation_mark_that_is_never_closed_takes_no_other_row_along() -> Non
 
 def test_thousands_of_open_quotation_marks_end_in_good_time() -> None:
     assert read("First Name,Email,Notes\n" + 'A,a@x.it,"open\n' * 5_001)
+
+
+@pytest.mark.parametrize("heading", ["Phone", "Email", "Website", "Birthday", "Labels", "Notes"])
+@pytest.mark.parametrize("unit", [" ", "\t", "\n", "/", ";", "T ", ", "])
+def test_a_cell_full_of_one_sign_is_no_trouble(heading: str, unit: str) -> None:
+    # The test's timeout is the assertion: quadratic reading of these takes minutes.
+    from netplanner.exchange.preparing import prepared
+
+    [found] = read(f'First Name,{heading}\nAda,"1{unit * 100_000}x"\n')
+    assert prepared(found).contact.given == "Ada"
 
 
 @given(st.binary(max_size=200), st.sampled_from([GOOGLE_NEW, OUTLOOK_IT, LINKEDIN, THUNDERBIRD]))

@@ -270,6 +270,12 @@ def test_a_note_with_bare_line_ends_is_kept_whole() -> None:
     assert phones(found) == ("1",)
 
 
+def test_a_quoted_printable_note_with_bare_line_ends_is_kept_whole() -> None:
+    found = one("NOTE;ENCODING=QUOTED-PRINTABLE:Caff=E8", "citt=E0", "TEL:1", version="2.1")
+    assert found.card.contact.notes == "Caffè\ncittà"
+    assert phones(found) == ("1",)
+
+
 def test_text_around_the_cards_is_passed_over() -> None:
     assert [c.shown_name for c in cards("Hello\n\nBEGIN:VCARD\nFN:One\nEND:VCARD\nBye\n")] == [
         "One"
