@@ -6,6 +6,14 @@ from __future__ import annotations
 class NetPlannerError(Exception):
     """Something a person can understand: `str(error)` is a whole, translated sentence."""
 
+    def __init__(self, sentence: str) -> None:
+        super().__init__(sentence)
+        self.sentence = sentence
+
+    def __str__(self) -> str:
+        # Not the arguments: PySide puts words of its own before them on the way through Qt.
+        return self.sentence
+
 
 class BookError(NetPlannerError):
     """The book could not be opened, read or written; it is as it was before."""

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, Qt, Slot
 from PySide6.QtGui import QAction, QGuiApplication
-from PySide6.QtWidgets import QAbstractButton, QApplication
+from PySide6.QtWidgets import QApplication
 
 from netplanner import settings
 from netplanner.errors import BookError
@@ -131,10 +131,16 @@ class Commands(QObject):
 
     def import_files(self, files: Sequence[Path]) -> None:
         """Import files of contacts; none is no error."""
-        if files and self._window.save_page():
-            from ui.exchange import import_files
+        if not files:
+            return
+        if not self._window.save_page():
+            self._window.say(
+                _("Nothing was imported: mend the marked field, then choose the files again.")
+            )
+            return
+        from ui.exchange import import_files
 
-            import_files(self._window.session, files, self._window)
+        import_files(self._window.session, files, self._window)
 
     @Slot()
     def print_monthly_plan(self) -> None:
@@ -238,37 +244,27 @@ class Commands(QObject):
 
     @Slot()
     def page_today(self) -> None:
-        self._go_to("today")
+        self._window.open_page("today")
 
     @Slot()
     def page_contacts(self) -> None:
-        self._go_to("contacts")
+        self._window.open_page("contacts")
 
     @Slot()
     def page_activities(self) -> None:
-        self._go_to("activities")
+        self._window.open_page("activities")
 
     @Slot()
     def page_referrals(self) -> None:
-        self._go_to("referrals")
+        self._window.open_page("referrals")
 
     @Slot()
     def page_plan(self) -> None:
-        self._go_to("plan")
+        self._window.open_page("plan")
 
     @Slot()
     def page_charts(self) -> None:
-        self._go_to("charts")
-
-    def _go_to(self, name: str) -> None:
-        """Show a page, ready to be typed into: where it was left, else where it begins."""
-        if not self._window.open_page(name):
-            return
-        page = self._window.page()
-        place = page.focusWidget()
-        if place is None or isinstance(place, QAbstractButton):
-            place = page
-        place.setFocus(Qt.FocusReason.ShortcutFocusReason)
+        self._window.open_page("charts")
 
     @Slot(QAction)
     def choose_theme(self, action: QAction) -> None:
@@ -283,9 +279,9 @@ class Commands(QObject):
     @Slot()
     def guide(self) -> None:
         """Show the method and its words."""
-        from ui.help import GuideDialog
+        from ui.help import show_guide
 
-        GuideDialog(self._window).show()
+        show_guide(self._window)
 
     @Slot()
     def shortcuts(self) -> None:

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import Qt, QTimer, Slot
 from PySide6.QtGui import QKeySequence, QShortcut
 from PySide6.QtWidgets import (
+    QAbstractButton,
     QHBoxLayout,
     QMainWindow,
     QStackedWidget,
@@ -16,6 +17,7 @@ from PySide6.QtWidgets import (
 )
 
 from netplanner import owner, settings
+from netplanner.errors import NetPlannerError
 from netplanner.i18n import _, ngettext, show_number
 from ui import books, remember, theme
 from ui.actions import Actions
@@ -144,8 +146,13 @@ class MainWindow(QMainWindow):
     def _turn_to(self, name: str) -> bool:
         if name == self._current:
             return True
-        if not self.save_page():
-            self.sidebar.mark(self._current)
+        saved = False
+        try:
+            saved = self.save_page()
+        finally:
+            if not saved:
+                self.sidebar.mark(self._current)
+        if not saved:
             return False
         page = self.page(name)
         self._current = name
@@ -155,11 +162,16 @@ class MainWindow(QMainWindow):
 
     @Slot()
     def _enter(self) -> None:
-        """Put the cursor into the page: where it was, else where the page wants it."""
+        """Put the cursor into the page: into the field it was in, else where the page begins."""
         page = self.page()
-        last = page.focusWidget()
-        there = last is not None and last.isEnabled() and last.isVisibleTo(page)
-        (last if last is not None and there else page).setFocus(Qt.FocusReason.OtherFocusReason)
+        place = page.focusWidget()
+        if (
+            place is None
+            or isinstance(place, QAbstractButton)
+            or not (place.isEnabled() and place.isVisibleTo(page))
+        ):
+            place = page
+        place.setFocus(Qt.FocusReason.ShortcutFocusReason)
 
     def save_page(self) -> bool:
         """Save what is being typed; False if a field has to be mended first."""
@@ -419,10 +431,19 @@ class MainWindow(QMainWindow):
     def _import_dropped(self) -> None:
         self.commands.import_files(self._dropped)
 
+    def _may_close(self) -> bool:
+        """Save what is being typed; if the book cannot be written, the owner decides."""
+        try:
+            return self.save_page()
+        except NetPlannerError as error:
+            from ui.errors import wants_to_lose_it
+
+            return wants_to_lose_it(self, error)
+
     def closeEvent(self, event: QCloseEvent) -> None:
         if self._closed:  # Qt may ask twice, and the book is closed already
             return
-        if not self.save_page():
+        if not self._may_close():
             event.ignore()
             return
         self._closed = True

@@ -92,8 +92,14 @@ class Sidebar(QFrame):
     @Slot()
     def _chosen(self) -> None:
         self._embolden()
+        current = self.list.currentItem()
         for item in self.list.selectedItems():
-            self.page_chosen.emit(item.data(_NAME))
+            if item is current:
+                self.page_chosen.emit(item.data(_NAME))
+            elif current is not None:
+                # The page was not left and its row marked again; Qt goes on with the key it was
+                # busy with and selects the other row once more.
+                self.mark(current.data(_NAME))
 
     @Slot()
     def _entered(self) -> None:

@@ -8,9 +8,17 @@ from typing import TYPE_CHECKING
 import pytest
 from PySide6.QtCore import QMimeData, QPoint, QPointF, Qt, QUrl, Signal
 from PySide6.QtGui import QDropEvent
-from PySide6.QtWidgets import QApplication, QLineEdit, QPlainTextEdit, QVBoxLayout, QWidget
+from PySide6.QtWidgets import (
+    QApplication,
+    QLineEdit,
+    QMessageBox,
+    QPlainTextEdit,
+    QVBoxLayout,
+    QWidget,
+)
 
 from netplanner import owner, settings
+from netplanner.errors import BookError
 from netplanner.model.people import Contact
 from ui import main_window, remember, theme
 from ui.main_window import WELCOME, MainWindow
@@ -147,6 +155,52 @@ def test_a_page_with_a_field_to_mend_is_not_left(window, qtbot):
     assert not window.close()
     window.page().may_leave = True
     assert window.close()
+
+
+@pytest.fixture
+def full_disk(window, monkeypatch):
+    """The Contacts page, with something typed that cannot be written."""
+
+    def save():
+        raise BookError("The disk is full.")
+
+    trigger(window, "page_contacts")
+    window.page().save = save
+    monkeypatch.setattr(QMessageBox, "exec", lambda _box: 0)  # the test's own end closes, too
+    return window
+
+
+def test_the_sidebar_stays_with_the_page_when_it_cannot_be_saved(full_disk, qtbot):
+    window = full_disk
+    with qtbot.captureExceptions() as raised:
+        qtbot.keyClick(window.sidebar.list, Qt.Key.Key_Down)
+    assert [str(error) for _kind, error, _trace in raised] == ["The disk is full."]
+    assert (window.current, window.sidebar.list.currentRow()) == ("contacts", 1)
+
+
+@pytest.mark.parametrize(("answer", "closes"), [("Go back", False), ("Close without saving", True)])
+def test_what_cannot_be_saved_is_lost_by_closing_only_if_the_owner_says_so(
+    full_disk, monkeypatch, answer, closes
+):
+    said = []
+
+    def choose(box):
+        said.append(box.text())
+        next(button for button in box.buttons() if button.text() == answer).click()
+        return 0
+
+    monkeypatch.setattr(QMessageBox, "exec", choose)
+    assert full_disk.close() is closes
+    assert said == ["The disk is full."]
+    assert full_disk.isVisible() is not closes
+
+
+def test_files_dropped_while_a_field_is_marked_are_not_forgotten_without_a_word(window, tmp_path):
+    trigger(window, "page_contacts")
+    window.page().may_leave = False
+    window.commands.import_files([tmp_path / "people.vcf"])
+    assert window.statusBar().currentMessage().startswith("Nothing was imported: mend")
+    window.page().may_leave = True
 
 
 def test_a_page_s_request_is_answered_on_the_page_it_asks_for(window):
