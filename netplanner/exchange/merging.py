@@ -12,7 +12,7 @@ from enum import Enum, auto
 from typing import TYPE_CHECKING, Any
 
 from netplanner.contacts import fold, indexed
-from netplanner.exchange.preparing import address_key, point_key
+from netplanner.exchange.doubles import Addresses, Points, point_key
 from netplanner.model.people import Address, Card, Contact, ContactPoint, Photo, PointKind, Tag
 
 if TYPE_CHECKING:
@@ -42,8 +42,8 @@ class _Person:
     """A contact of the book or of this import, and what this import adds."""
 
     contact: Contact
-    points: dict[tuple[PointKind, str], ContactPoint] = field(default_factory=dict)
-    addresses: dict[str, Address] = field(default_factory=dict)
+    points: Points = field(default_factory=Points)
+    addresses: Addresses = field(default_factory=Addresses)
     tags: dict[str, str] = field(default_factory=dict)  # folded: as written
     photo: bytes | None = None
     has_photo: bool = False
@@ -54,8 +54,8 @@ class _Person:
     def card(self) -> Card:
         return Card(
             contact=self.contact,
-            points=tuple(self.points.values()),
-            addresses=tuple(self.addresses.values()),
+            points=tuple(self.points),
+            addresses=tuple(self.addresses),
             tags=tuple(self.tags.values()),
             photo=self.photo,
         )
@@ -114,7 +114,7 @@ class People:
         keys = {point_key(point) for point in card.points if point.kind in _REACHING}
         for other in self._by_name.get(contact.sort_name, ()):
             suffixes = {fold(other.contact.suffix), fold(contact.suffix)} - {""}
-            if len(suffixes) < 2 and not keys.isdisjoint(other.points):
+            if len(suffixes) < 2 and not keys.isdisjoint(other.points.keys):
                 return other
         return None
 
@@ -144,11 +144,10 @@ class People:
 
         for row in hanging("contact_point", _POINT_FIELDS):
             point = ContactPoint(**dict(zip(_POINT_FIELDS, row, strict=True)))
-            point = replace(point, kind=PointKind(point.kind))
-            people[point.contact_id].points[point_key(point)] = point
+            people[point.contact_id].points.add(replace(point, kind=PointKind(point.kind)))
         for row in hanging("address", _ADDRESS_FIELDS):
             address = Address(**dict(zip(_ADDRESS_FIELDS, row, strict=True)))
-            people[address.contact_id].addresses[address_key(address)] = address
+            people[address.contact_id].addresses.add(address)
         for contact_id, tag in hanging("tag", ("contact_id", "name")):
             people[contact_id].tags[fold(tag)] = tag
         for (contact_id,) in hanging("photo", ("contact_id",)):
@@ -175,10 +174,10 @@ def _reindexed(person: _Person, first_new_id: int) -> Contact:
 def _hanging(person: _Person) -> Iterator[Record]:
     """What this import adds to a person."""
     contact_id = person.contact.id
-    for position, point in enumerate(person.points.values()):
+    for position, point in enumerate(person.points):
         if not point.id:
             yield replace(point, contact_id=contact_id, position=position)
-    for position, address in enumerate(person.addresses.values()):
+    for position, address in enumerate(person.addresses):
         if not address.id:
             yield replace(address, contact_id=contact_id, position=position)
     for tag in person.new_tags:
@@ -193,15 +192,9 @@ def _fill(person: _Person, card: Card) -> bool:
     changed = contact != person.contact
     person.contact = contact
     for point in card.points:
-        key = point_key(point)
-        if key not in person.points:
-            person.points[key] = replace(point, id=0)
-            changed = True
+        changed = person.points.add(replace(point, id=0)) or changed
     for address in card.addresses:
-        place = address_key(address)
-        if place not in person.addresses:
-            person.addresses[place] = address
-            changed = True
+        changed = person.addresses.add(address) or changed
     for tag in card.tags:
         word = fold(tag)
         if word not in person.tags:

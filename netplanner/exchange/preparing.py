@@ -3,23 +3,20 @@ dropped, and what has no field of its own put into the notes."""
 
 from __future__ import annotations
 
-import re
 import uuid
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
-from netplanner.contacts import digits, fold
+from netplanner.contacts import fold
+from netplanner.exchange.doubles import Addresses, Points
 from netplanner.exchange.names import is_firm_name, split_name
 from netplanner.i18n import _
 from netplanner.model.people import PointKind
 
 if TYPE_CHECKING:
     from netplanner.exchange.found import FoundCard
-    from netplanner.model.people import Address, Card, Contact, ContactPoint
+    from netplanner.model.people import Card, Contact
 
-_EXTENSION = re.compile(r";|\b(?:ext|int)\b", re.IGNORECASE)  # and nothing that runs: no hang
-_SCHEME = re.compile(r"^https?://(www\.)?", re.IGNORECASE)
-_SAME_DIGITS = 9  # `+39 333 1234567` and `333 1234567` are one number
 _SAMENESS = uuid.UUID("6f2c5c1e-9a0b-5d8f-8f0e-5b7a3f1d2c40")  # of cards known only by content
 
 
@@ -31,10 +28,11 @@ def prepared(found: FoundCard) -> Card:
         contact = replace(
             contact, notes="\n".join([*filter(None, [contact.notes]), *found.remarks])
         )
-    points = tuple({point_key(point): point for point in reversed(card.points)}.values())[::-1]
-    addresses = card.addresses
+    points, addresses = card.points, card.addresses
+    if len(points) > 1:
+        points = tuple(Points(points))
     if len(addresses) > 1:
-        addresses = tuple({address_key(address): address for address in addresses}.values())
+        addresses = tuple(Addresses(addresses))
     return replace(card, contact=contact, points=points, addresses=addresses)
 
 
@@ -74,31 +72,13 @@ def with_uid(card: Card, seen: dict[str, int]) -> Card:
     )
 
 
-def point_key(point: ContactPoint) -> tuple[PointKind, str]:
-    """What makes two phones, mails or web addresses the same, however they are written."""
-    value = point.value
-    if point.kind is PointKind.PHONE:
-        number = digits(_EXTENSION.split(value, maxsplit=1)[0].strip() or value)
-        return point.kind, number[-_SAME_DIGITS:] or fold(value)
-    if point.kind is PointKind.EMAIL:
-        return point.kind, value.lower()
-    if point.kind is PointKind.WEBSITE:
-        return point.kind, _SCHEME.sub("", value.rstrip("/")).lower()
-    return point.kind, fold(value)
-
-
-def address_key(address: Address) -> str:
-    """What makes two postal addresses the same."""
-    parts = (address.po_box, address.extended, address.street, address.postal_code, address.city)
-    return fold(" ".join(parts))
-
-
 def _named(contact: Contact, found: FoundCard) -> Contact:
     """The contact with its name, which may stand in FN alone or be that of a firm."""
     shown = found.shown_name
     person = contact.given or contact.family or contact.middle
-    if contact.firm and person and fold(contact.firm) == fold(f"{contact.given} {contact.family}"):
-        return replace(contact, given="", family="", middle="")
+    alone = not (contact.given and contact.family)
+    if contact.firm and person and alone and fold(contact.firm) == fold(contact.name):
+        return replace(contact, given="", family="", middle="")  # a firm, named as if a person
     if person or not shown:
         return contact
     if found.is_firm or (contact.firm and fold(contact.firm) == fold(shown)):

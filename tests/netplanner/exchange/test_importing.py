@@ -278,3 +278,11 @@ def test_whoever_is_skipped_as_known_is_named_with_the_line(book: Book, tmp_path
         {"line": 5, "reason": "There is no name and no way to reach anybody."},
         {"line": 8, "reason": "“Anna Rossi” is in your contacts already."},
     ]
+
+
+def test_a_sole_trader_keeps_first_and_last_name(book: Book, tmp_path: Path) -> None:
+    file = tmp_path / "trader.vcf"
+    file.write_text("BEGIN:VCARD\nVERSION:3.0\nN:Rossi;Mario\nORG:Mario Rossi\nEND:VCARD\n")
+    import_files(book, [file])
+    contact = the_card(book).contact
+    assert (contact.given, contact.family, contact.firm) == ("Mario", "Rossi", "Mario Rossi")
