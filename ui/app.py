@@ -14,7 +14,9 @@ from PySide6.QtWidgets import QApplication
 from netplanner import i18n, settings
 from netplanner.errors import BookError
 from netplanner.i18n import _
+from netplanner.store import Book
 from ui import books, errors, theme
+from ui.commands import with_suffix
 from ui.icons import icon
 from ui.main_window import MainWindow
 
@@ -33,7 +35,7 @@ def run(book: Path | None, language: str | None, files: list[Path]) -> int:
     _log_to_file()
     wanted = book or _last_book()
     try:
-        window = _window(wanted)
+        window = _window(wanted, known=book is None and settings.load().last_book == wanted)
     except books.InUseError as error:
         if books.hand_over(wanted, files):
             return 0
@@ -60,6 +62,10 @@ def make_app(language: str | None = None) -> QApplication:
     app.setApplicationDisplayName("NetPlanner")
     app.setDesktopFileName("netplanner")
     app.setWindowIcon(icon("handshake", "accent"))
+    if i18n.language() != "en":
+        from ui.qt_words import MissingWords
+
+        app.installTranslator(MissingWords(app))
     translator = QTranslator(app)
     folder = QLibraryInfo.path(QLibraryInfo.LibraryPath.TranslationsPath)
     if translator.load(QLocale(), "qtbase", "_", folder):  # the words on Qt's own buttons
@@ -69,19 +75,27 @@ def make_app(language: str | None = None) -> QApplication:
 
 
 def _last_book() -> Path:
-    """The book opened last, if it is still there; else the default one."""
+    """The book opened last; the default one the first time, and when the demo book is gone."""
     last = settings.load().last_book
-    return last if last is not None and last.exists() else settings.default_book()
+    if last is None or (last == settings.demo_book() and not last.exists()):
+        return settings.default_book()
+    return last
 
 
-def _window(path: Path) -> MainWindow | None:
-    """The window on the book at `path`; while it cannot be opened, ask for another one."""
+def _window(path: Path, *, known: bool = False) -> MainWindow | None:
+    """The window on the book at `path`; while it cannot be opened, ask for another one.
+
+    A book `known` from last time is not made anew where it has gone: it holds somebody's work.
+    """
+    wanted = path
     while True:
         try:
+            if known and path is wanted and not path.exists():
+                raise BookError(_("“{path}” was not found. Has it been moved?").format(path=path))
             return MainWindow(books.open_session(path))
-        except books.InUseError:
-            raise
         except BookError as error:
+            if isinstance(error, books.InUseError) and path is wanted:
+                raise
             other = _ask_for_another(error)
             if other is None:
                 return None
@@ -89,8 +103,36 @@ def _window(path: Path) -> MainWindow | None:
 
 
 def _ask_for_another(error: BookError) -> Path | None:
+    """A book chosen or just made instead of the one that cannot be opened; None to quit."""
+    from PySide6.QtWidgets import QFileDialog
+
+    kind = _("NetPlanner books") + f" (*{settings.BOOK_SUFFIX})"
+    folder = str(settings.data_folder())
+    while True:
+        answer = _ask_what_to_do(error)
+        if answer == "open":
+            chosen = QFileDialog.getOpenFileName(None, _("Open book"), folder, kind)[0]
+            if chosen:
+                return Path(chosen)
+        elif answer == "new":
+            chosen = QFileDialog.getSaveFileName(
+                None, _("New book"), folder, kind,
+                options=QFileDialog.Option.DontConfirmOverwrite,
+            )[0]  # fmt: skip
+            try:
+                if chosen:
+                    path = with_suffix(Path(chosen))
+                    Book.create(path).close()
+                    return path
+            except BookError as not_made:
+                error = not_made
+        else:
+            return None
+
+
+def _ask_what_to_do(error: BookError) -> str:
     from PySide6.QtCore import Qt
-    from PySide6.QtWidgets import QFileDialog, QMessageBox
+    from PySide6.QtWidgets import QMessageBox
 
     box = QMessageBox()
     box.setIcon(QMessageBox.Icon.Warning)
@@ -100,14 +142,8 @@ def _ask_for_another(error: BookError) -> Path | None:
     make_new = box.addButton(_("New book…"), QMessageBox.ButtonRole.ActionRole)
     box.addButton(_("Quit"), QMessageBox.ButtonRole.RejectRole)
     box.exec()
-    chosen = ""
-    books_filter = _("NetPlanner books") + f" (*{settings.BOOK_SUFFIX})"
-    folder = str(settings.data_folder())
-    if box.clickedButton() is open_other:
-        chosen = QFileDialog.getOpenFileName(None, _("Open book"), folder, books_filter)[0]
-    elif box.clickedButton() is make_new:
-        chosen = QFileDialog.getSaveFileName(None, _("New book"), folder, books_filter)[0]
-    return Path(chosen) if chosen else None
+    pushed = box.clickedButton()
+    return "open" if pushed is open_other else "new" if pushed is make_new else ""
 
 
 def _log_to_file() -> None:

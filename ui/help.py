@@ -36,6 +36,14 @@ OTHER_KEYS = (
 )
 
 
+def show_guide(parent: QWidget) -> None:
+    """Show the guide beside the window; one that is open already comes to the front."""
+    guide = parent.findChild(GuideDialog) or GuideDialog(parent)
+    guide.show()
+    guide.raise_()
+    guide.activateWindow()
+
+
 class GuideDialog(QDialog):
     """The method's definition, its words, and how each page serves it."""
 

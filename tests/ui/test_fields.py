@@ -31,7 +31,6 @@ if TYPE_CHECKING:
     from ui.session import Session
 
 # The offscreen platform says so of every popup.
-pytestmark = pytest.mark.qt_log_ignore("This plugin does not support", extend=True)
 
 TODAY = datetime.date(2026, 11, 24)
 

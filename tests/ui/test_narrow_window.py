@@ -25,7 +25,6 @@ if TYPE_CHECKING:
 DAY = datetime.date(2026, 9, 1)  # long enough ago for every chip to show
 
 # The offscreen platform says so of every popup.
-pytestmark = pytest.mark.qt_log_ignore("This plugin does not support", extend=True)
 
 
 @pytest.fixture

@@ -48,7 +48,6 @@ def _choose(page: ReferralsPage, number: int) -> None:
     page.list.setCurrentIndex(page.list.rows.index_of(number))
 
 
-@pytest.mark.qt_log_ignore("This plugin does not support", extend=True)  # its list of names
 def test_a_given_referral_is_entered_by_keyboard_alone(qtbot, page, book: Book) -> None:
     contacts.save(book, Card(contact=Contact(given="Anna", family="Bianchi")))
     page.new()

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QDialogButtonBox
+from PySide6.QtWidgets import QDialogButtonBox, QScrollArea
 
 from netplanner import settings
 from netplanner.model.owner import Profile
@@ -79,6 +79,8 @@ def test_a_bare_number_of_hours_means_hours(dialog, session, qtbot, typed, minut
         ("hour_value", "much", "hour_value_cents"),
         ("day_minutes", "long", "day_minutes"),
         ("day_minutes", "30:00", "day_minutes"),
+        ("day_minutes", "45", "day_minutes"),
+        ("day_minutes", "nan", "day_minutes"),
     ],
 )
 def test_nonsense_is_marked_at_its_field_and_nothing_is_lost(dialog, qtbot, field, typed, name):
@@ -89,6 +91,17 @@ def test_nonsense_is_marked_at_its_field_and_nothing_is_lost(dialog, qtbot, fiel
     assert [key for key, item in dialog.form.fields.items() if item.problem] == [name]
     assert dialog.business.text() == "Rossi Legno"
     assert dialog.session.book.profile == Profile()
+
+
+def test_the_hint_beside_the_hours_shows_hours(dialog, qtbot):
+    fill(qtbot, dialog.day_minutes, "long")
+    press(dialog, QDialogButtonBox.StandardButton.Save)
+    assert "8, 7:30 or 7h30" in dialog.form.fields["day_minutes"].problem
+
+
+def test_all_settings_are_seen_without_scrolling_where_the_screen_has_room(dialog, qtbot):
+    bar = dialog.findChild(QScrollArea).verticalScrollBar()
+    qtbot.waitUntil(lambda: bar.maximum() == 0)
 
 
 def test_a_week_without_working_days_is_marked(dialog, session):

@@ -308,7 +308,6 @@ def test_what_a_page_says_through_the_session_is_shown(window, session):
 # -- menus --------------------------------------------------------------------------------------
 
 
-@pytest.mark.qt_log_ignore("This plugin does not support", extend=True)  # popups, offscreen
 def test_f10_opens_the_menu_bar(window, qtbot):
     qtbot.keyClick(window, Qt.Key.Key_F10)
     assert window.menuBar().activeAction() is window.menuBar().actions()[0]

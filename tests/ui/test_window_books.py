@@ -161,7 +161,6 @@ def test_the_demo_book_is_a_file_of_its_own_that_is_made_once(window, tmp_path):
 # -- one window for each book -------------------------------------------------------------------
 
 
-@pytest.mark.qt_log_ignore("does not support raise", extend=True)
 def test_files_of_a_second_start_come_to_the_window_that_is_open(window, qtbot, tmp_path):
     window.show()
     qtbot.waitUntil(lambda: window.door is not None)
@@ -261,12 +260,80 @@ def test_a_start_without_any_other_book_ends(qapp, tmp_path, monkeypatch):
     assert app._window(foreign) is None
 
 
-def test_the_last_book_is_opened_again_unless_it_is_gone(tmp_path):
+class Answers:
+    """What a person answers who is asked for another book, and the files they then name."""
+
+    def __init__(self, monkeypatch, *answers):
+        self.said = []
+        self._answers = list(answers)
+        self._file = ""
+        monkeypatch.setattr(app, "_ask_what_to_do", self._answer)
+        for dialog in ("getOpenFileName", "getSaveFileName"):
+            monkeypatch.setattr(
+                f"PySide6.QtWidgets.QFileDialog.{dialog}", lambda *a, **k: (self._file, "")
+            )
+
+    def _answer(self, error):
+        self.said.append(str(error))
+        answer, self._file = self._answers.pop(0)
+        return answer
+
+
+def test_the_last_book_is_opened_again(tmp_path):
     last = make_book(tmp_path / "last.netplanner")
     settings.save(settings.load().with_book(last))
     assert app._last_book() == last
-    last.unlink()
+
+
+def test_a_demo_book_that_is_gone_leads_back_to_the_own_one(tmp_path):
+    settings.save(settings.load().with_book(settings.demo_book()))
     assert app._last_book() == settings.default_book()
+
+
+def test_a_last_book_that_is_gone_is_asked_for_and_not_made_anew(qapp, tmp_path, monkeypatch):
+    gone = tmp_path / "gone.netplanner"
+    answers = Answers(monkeypatch, ("", ""))
+    assert app._window(gone, known=True) is None
+    assert answers.said == [f"“{gone}” was not found. Has it been moved?"]
+    assert not gone.exists()
+
+
+def test_who_cancels_the_choice_of_a_book_is_asked_again(qapp, qtbot, tmp_path, monkeypatch):
+    good = make_book(tmp_path / "good.netplanner")
+    answers = Answers(monkeypatch, ("open", ""), ("new", ""), ("open", str(good)))
+    window = app._window(tmp_path / "gone.netplanner", known=True)
+    qtbot.addWidget(window)
+    assert window.session.book.path == good
+    assert len(answers.said) == 3
+    window.close()
+
+
+def test_a_new_book_at_the_start_gets_its_suffix_and_replaces_nothing(
+    qapp, qtbot, tmp_path, monkeypatch
+):
+    there = make_book(tmp_path / "there.netplanner")
+    before = there.read_bytes()
+    answers = Answers(monkeypatch, ("new", str(there)), ("new", str(tmp_path / "fresh")))
+    window = app._window(tmp_path / "gone.netplanner", known=True)
+    qtbot.addWidget(window)
+    assert "exists already" in answers.said[1]
+    assert there.read_bytes() == before
+    assert window.session.book.path == tmp_path / "fresh.netplanner"
+    window.close()
+
+
+def test_another_book_that_is_open_elsewhere_is_said_and_asked_again(
+    qapp, qtbot, tmp_path, monkeypatch
+):
+    taken, good = make_book(tmp_path / "taken.netplanner"), make_book(tmp_path / "good.netplanner")
+    held = books.open_session(taken)
+    answers = Answers(monkeypatch, ("open", str(taken)), ("open", str(good)))
+    window = app._window(tmp_path / "gone.netplanner", known=True)
+    qtbot.addWidget(window)
+    assert "open in another window" in answers.said[1]
+    assert window.session.book.path == good
+    window.close()
+    books.close_session(held)
 
 
 def test_the_start_loads_nothing_that_only_later_work_needs(tmp_path):

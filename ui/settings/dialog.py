@@ -70,9 +70,10 @@ class SettingsDialog(QDialog):
         layout.setSpacing(0)
         layout.addWidget(scroll, 1)
         layout.addLayout(foot)
-        self.resize(680, min(700, self.screen().availableGeometry().height() - 60))
 
         self._show(session.book.profile)
+        needed = inside.sizeHint().height() + foot.sizeHint().height() + 2
+        self.resize(720, min(needed, self.screen().availableGeometry().height() - 60))
         self.business.setFocus()
 
     def _business(self) -> QWidget:
@@ -150,7 +151,7 @@ class SettingsDialog(QDialog):
             form.grid.setColumnStretch(column_number, 1)
         form.add(
             "language",
-            Field(_("Language"), self.language, _("Spoken from the next start on.")),
+            Field(_("Language"), self.language, _("From the next start on.")),
             0,
             0,
         )
@@ -225,13 +226,20 @@ class SettingsDialog(QDialog):
 class _HoursEdit(MinutesEdit):
     """A length of time in which a bare `8` or `7,5` means hours."""
 
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.setPlaceholderText("8:00")
+
     def minutes(self) -> int | None:
         text = self.text().strip().replace(",", ".")
-        try:
-            hours = float(text)
-        except ValueError:
-            return super().minutes()
-        return round(hours * 60) if 0 <= hours <= 24 else super().minutes()
+        if text.replace(".", "", 1).isdecimal():
+            return round(float(text) * 60)
+        return super().minutes()
+
+    def problem(self) -> str | None:
+        if self.minutes() is None:
+            return _("This is no length of time. Write 8, 7:30 or 7h30.")
+        return None
 
 
 class _Days(QWidget):

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import datetime
 
-import pytest
 from PySide6.QtCore import QPoint, Qt
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QWidget
@@ -14,7 +13,6 @@ from ui.main_window import MainWindow
 NOON = datetime.datetime(2026, 11, 24, 12, tzinfo=datetime.UTC)
 
 # The offscreen platform says so of every popup.
-pytestmark = pytest.mark.qt_log_ignore("This plugin does not support", extend=True)
 
 
 def test_the_timer_of_the_status_bar_is_logged_on_the_page_of_activities(qtbot, session):
