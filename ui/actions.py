@@ -110,6 +110,8 @@ class Actions:
                     menu.addSeparator()
                 elif item == RECENT:
                     self.recent = menu.addMenu(_("Open &recent"))
+                    self.recent.aboutToShow.connect(commands.list_recent)
+                    self.recent.triggered.connect(commands.open_recent)
                 elif item == THEME:
                     self._add_themes(menu.addMenu(_("&Theme")), commands)
                 elif isinstance(item, Command):

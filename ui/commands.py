@@ -54,6 +54,20 @@ class Commands(QObject):
         if chosen:
             self._window.open_book(Path(chosen))
 
+    @Slot()
+    def list_recent(self) -> None:
+        """Fill the menu of the books opened last."""
+        menu, known = self._window.actions_.recent, settings.load().recent_books
+        menu.clear()
+        for path in known:
+            there = path.exists()
+            text = str(path) if there else _("{path} (missing)").format(path=path)
+            action = menu.addAction(text.replace("&", "&&"))
+            action.setData(str(path))
+            action.setEnabled(there and path != self._window.session.book.path)
+        menu.addSeparator()
+        menu.addAction(_("Clear this list")).setEnabled(bool(known))
+
     @Slot(QAction)
     def open_recent(self, action: QAction) -> None:
         """Open the book the action stands for, or forget them all."""

@@ -8,23 +8,22 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import Qt, QTimer, Slot
 from PySide6.QtGui import QKeySequence, QShortcut
 from PySide6.QtWidgets import (
-    QAbstractButton,
     QHBoxLayout,
     QMainWindow,
-    QStackedWidget,
     QVBoxLayout,
     QWidget,
 )
 
 from netplanner import owner, settings
 from netplanner.errors import NetPlannerError
-from netplanner.i18n import _, ngettext, show_number
+from netplanner.i18n import _
 from ui import books, remember, theme
 from ui.actions import Actions
 from ui.commands import Commands
+from ui.page_stack import PageStack
 from ui.pages import PAGES
 from ui.sidebar import Sidebar
-from ui.widgets.basics import Chip, muted
+from ui.status_bar import StatusBar
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -34,11 +33,7 @@ if TYPE_CHECKING:
     from netplanner.store import Change
     from ui.banner import BookBanners
     from ui.session import Session
-    from ui.timer import TimerBar
     from ui.undo_keys import UndoKeys
-
-_SAY = 8000  # milliseconds a sentence stays in the status bar
-
 
 _BY_NAME = {page.name: page for page in PAGES}
 WELCOME = "welcome"
@@ -51,26 +46,21 @@ class MainWindow(QMainWindow):
     def __init__(self, session: Session) -> None:
         super().__init__()
         self.session = session
-        self._pages: dict[str, QWidget] = {}
-        self._current = ""
         self._closed = False
         self._painted = False
         self._dropped: list[Path] = []
         self.door: books.Door | None = None
-        self.timer_bar: TimerBar | None = None
         self.banners: BookBanners | None = None
         self._undo_keys: UndoKeys | None = None
 
         self._build()
         self.commands = Commands(self)
         self.actions_ = Actions(self, self.commands)
-        self.actions_.recent.aboutToShow.connect(self._list_recent)
-        self.actions_.recent.triggered.connect(self.commands.open_recent)
         menu_key = QShortcut(QKeySequence("F10"), self)
         menu_key.activated.connect(self.open_menu_bar)
 
         self.sidebar.page_chosen.connect(self._turn_to)
-        self.sidebar.page_entered.connect(self._enter)
+        self.sidebar.page_entered.connect(self.stack.enter)
         self.sidebar.settings_wanted.connect(self.commands.settings)
         theme.changed.connect(self._show_theme)
         self.setAcceptDrops(True)
@@ -80,7 +70,8 @@ class MainWindow(QMainWindow):
 
     def _build(self) -> None:
         self.sidebar = Sidebar([(page.name, _(page.text), page.icon) for page in PAGES])
-        self.stack = QStackedWidget()
+        self.stack = PageStack(self._build_page)
+        self.stack.page_built.connect(self._connect_page)
         self._right = QVBoxLayout()
         self._right.setContentsMargins(0, 0, 0, 0)
         self._right.setSpacing(0)
@@ -94,89 +85,60 @@ class MainWindow(QMainWindow):
         row.addLayout(self._right, 1)
         self.setCentralWidget(root)
 
-        self.count = muted()
-        self.count.setContentsMargins(8, 0, 0, 0)
-        self.book_name = muted()
-        self.demo_chip = Chip(_("Demo book"), "warn")
-        self.statusBar().addWidget(self.count)
-        self.statusBar().addPermanentWidget(self.demo_chip)
-        self.statusBar().addPermanentWidget(self.book_name)
+        self.status = StatusBar()
+        self.status.log_requested.connect(self.log_timer)
+        self.setStatusBar(self.status)
 
     # Pages
 
     @property
     def current(self) -> str:
         """The name of the page shown."""
-        return self._current
+        return self.stack.current
 
     def page(self, name: str = "") -> QWidget:
         """The page `name`, built on its first visit; without a name, the one shown."""
-        name = name or self._current
-        if name not in self._pages:
-            # With its parent from the start: a page that moves is styled twice.
-            build = self._welcome if name == WELCOME else _BY_NAME[name].build
-            page = build(self.session, self.stack)
-            for request, answer in (
-                ("contact_requested", self.show_contact),
-                ("activities_requested", self.show_activities),
-                ("referrals_requested", self.show_referrals),
-                ("activity_opened", self.show_activity),
-                ("referral_opened", self.show_referral),
-                ("referral_requested", self.new_referral),
-                ("log_requested", self.log_activity),
-                ("page_requested", self.open_page),
-                ("import_requested", self.commands.import_contacts),
-                ("print_requested", self.commands.print_month),
-                ("export_goals_requested", self.commands.export_goals_of),
-            ):
-                if hasattr(page, request):
-                    getattr(page, request).connect(answer)
-            self._pages[name] = page
-            self.stack.addWidget(page)
-        return self._pages[name]
+        return self.stack.page(name)
+
+    def _build_page(self, name: str, parent: QWidget) -> QWidget:
+        build = self._welcome if name == WELCOME else _BY_NAME[name].build
+        return build(self.session, parent)
+
+    @Slot(QWidget)
+    def _connect_page(self, page: QWidget) -> None:
+        for request, answer in (
+            ("contact_requested", self.show_contact),
+            ("activities_requested", self.show_activities),
+            ("referrals_requested", self.show_referrals),
+            ("activity_opened", self.show_activity),
+            ("referral_opened", self.show_referral),
+            ("referral_requested", self.new_referral),
+            ("log_requested", self.log_activity),
+            ("page_requested", self.open_page),
+            ("import_requested", self.commands.import_contacts),
+            ("print_requested", self.commands.print_month),
+            ("export_goals_requested", self.commands.export_goals_of),
+        ):
+            if hasattr(page, request):
+                getattr(page, request).connect(answer)
 
     @Slot(str)
     def open_page(self, name: str) -> bool:
         """Show the page and go to it; False if the one shown has a field to mend first."""
         turned = self._turn_to(name)
-        self._enter()
+        self.stack.enter()
         return turned
 
     @Slot(str)
     def _turn_to(self, name: str) -> bool:
-        if name == self._current:
-            return True
-        saved = False
         try:
-            saved = self.save_page()
+            return self.stack.turn_to(name)
         finally:
-            if not saved:
-                self.sidebar.mark(self._current)
-        if not saved:
-            return False
-        page = self.page(name)
-        self._current = name
-        self.sidebar.mark(name)
-        self.stack.setCurrentWidget(page)
-        return True
-
-    @Slot()
-    def _enter(self) -> None:
-        """Put the cursor into the page: into the field it was in, else where the page begins."""
-        page = self.page()
-        place = page.focusWidget()
-        if (
-            place is None
-            or isinstance(place, QAbstractButton)
-            or not (place.isEnabled() and place.isVisibleTo(page))
-        ):
-            place = page
-        place.setFocus(Qt.FocusReason.ShortcutFocusReason)
+            self.sidebar.mark(self.current)
 
     def save_page(self) -> bool:
         """Save what is being typed; False if a field has to be mended first."""
-        page = self._pages.get(self._current)
-        return page is None or not hasattr(page, "save") or page.save() is not False
+        return self.stack.save()
 
     @Slot(int)
     def show_contact(self, contact_id: int) -> None:
@@ -260,16 +222,8 @@ class MainWindow(QMainWindow):
         return True
 
     def _put_away(self, session: Session) -> None:
-        if self.timer_bar is not None:
-            self.statusBar().removeWidget(self.timer_bar)
-            self.timer_bar.deleteLater()
-            self.timer_bar = None
-        for page in self._pages.values():
-            self.stack.removeWidget(page)
-            page.hide()
-            page.deleteLater()
-        self._pages.clear()
-        self._current = ""
+        self.status.take_timer_away()
+        self.stack.put_away()
         if self.door is not None:
             self.door.close()
             self.door.deleteLater()
@@ -307,19 +261,16 @@ class MainWindow(QMainWindow):
     @Slot()
     def _show_rest(self) -> None:
         """What the first paint does not wait for: last time's page, the status bar, the door."""
-        from ui.timer import TimerBar
         from ui.undo_keys import UndoKeys
 
         if self._closed:
             return
-        if not self._current:
+        if not self.current:
             self.open_page(self._first_page())
         if self._undo_keys is None:
             self._undo_keys = UndoKeys(self)
-        self._count_contacts()
-        self.timer_bar = TimerBar(self.session, flat=True)
-        self.timer_bar.log_requested.connect(self.log_timer)
-        self.statusBar().insertPermanentWidget(1, self.timer_bar)  # the count of contacts is 0
+        self.status.count_contacts(self.session.book)
+        self.status.show_timer(self.session)
         self.door = books.Door(self.session.book.path, self)
         self.door.knocked.connect(self._knocked)
 
@@ -337,20 +288,18 @@ class MainWindow(QMainWindow):
         if change.touches("profile"):
             self._show_owner()
         if change.touches("contact"):
-            self._count_contacts()
-            if self._current == WELCOME:  # an import from there, or files dropped on it
+            self.status.count_contacts(self.session.book)
+            if self.current == WELCOME:  # an import from there, or files dropped on it
                 self.open_page("contacts")
         self.say(_("Saved: {what}").format(what=_(change.label)))
 
     def _show_owner(self) -> None:
-        profile = self.session.book.profile
-        name = _("Demo book") if profile.demo else self.session.book.path.stem
+        book = self.session.book
+        demo = book.profile.demo
+        name = _("Demo book") if demo else book.path.stem
         self.setWindowTitle(f"{name} – NetPlanner")
-        self.demo_chip.setVisible(profile.demo)
-        self.book_name.setText("" if profile.demo else name)
-        path = str(self.session.book.path)
-        self.book_name.setToolTip(path.replace("&", "&amp;").replace("<", "&lt;"))
-        self._show_banners(profile.demo, self.session.book.read_only)
+        self.status.show_book(book)
+        self._show_banners(demo, book.read_only)
 
     def _show_banners(self, demo: bool, read_only: bool) -> None:
         """What is special about the book, above the pages; most books never need that."""
@@ -363,23 +312,12 @@ class MainWindow(QMainWindow):
         if self.banners is not None:
             self.banners.show_for(demo=demo, read_only=read_only)
 
-    def _count_contacts(self) -> None:
-        from netplanner import contacts
-
-        number = contacts.count(self.session.book)
-        text = ngettext("{count} contact", "{count} contacts", number)
-        self.count.setText(
-            _("{contacts} · saved automatically").format(
-                contacts=text.format(count=show_number(number))
-            )
-        )
-
     # Around
 
     @Slot(str)
     def say(self, sentence: str) -> None:
         """Say something in the status bar for a while."""
-        self.statusBar().showMessage(sentence, _SAY)
+        self.status.say(sentence)
 
     @Slot()
     def open_menu_bar(self) -> None:
@@ -387,25 +325,10 @@ class MainWindow(QMainWindow):
         self.menuBar().setActiveAction(self.menuBar().actions()[0])
 
     @Slot()
-    def _list_recent(self) -> None:
-        menu = self.actions_.recent
-        menu.clear()
-        for path in settings.load().recent_books:
-            there = path.exists()
-            text = str(path) if there else _("{path} (missing)").format(path=path)
-            action = menu.addAction(text.replace("&", "&&"))
-            action.setData(str(path))
-            action.setEnabled(there and path != self.session.book.path)
-        menu.addSeparator()
-        menu.addAction(_("Clear this list")).setEnabled(bool(settings.load().recent_books))
-
-    @Slot()
     def _show_theme(self) -> None:
         for name, action in self.actions_.themes.items():
             action.setChecked(name == theme.wish())
-        for page in self._pages.values():
-            if hasattr(page, "refresh_theme"):
-                page.refresh_theme()
+        self.stack.refresh_theme()
 
     # Qt
 
@@ -447,8 +370,8 @@ class MainWindow(QMainWindow):
             event.ignore()
             return
         self._closed = True
-        if self._current in _BY_NAME:
-            remember.set_value("window/page", self._current)
+        if self.current in _BY_NAME:
+            remember.set_value("window/page", self.current)
         remember.keep_geometry(self)
         self._put_away(self.session)
         event.accept()

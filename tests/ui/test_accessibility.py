@@ -164,7 +164,6 @@ def test_every_control_of_an_import_s_summary_has_a_name(window, qtbot, tmp_path
     file.write_text("BEGIN:VCARD\nVERSION:3.0\nFN:Zeno Zola\nEND:VCARD\nBEGIN:VCARD\nVERSION:")
     window.commands.import_files([file])
     shown = dialogs()
-    qtbot.waitUntil(lambda: "1 contact" in window.count.text() or "41" in window.count.text())
     qtbot.waitUntil(lambda: not shown[0].working)
     QApplication.processEvents()
     assert without_name(shown[0]) == []

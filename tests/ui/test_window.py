@@ -104,13 +104,13 @@ def trigger(window, name):
 
 def test_pages_are_built_on_their_first_visit_only(window):
     assert window.current == "today"
-    assert set(window._pages) == {"today"}
+    assert set(window.stack.visited) == {"today"}
     trigger(window, "page_plan")
     plan = window.page()
     trigger(window, "page_today")
     trigger(window, "page_plan")
     assert window.page() is plan
-    assert set(window._pages) == {"today", "plan"}
+    assert set(window.stack.visited) == {"today", "plan"}
 
 
 @pytest.mark.parametrize(("number", "page"), list(enumerate((page.name for page in PAGES), 1)))
@@ -282,20 +282,20 @@ def test_control_z_undoes_typing_first_and_then_the_book(window, session, qtbot,
 
 
 def test_the_status_bar_counts_the_contacts_and_says_what_was_saved(window, session):
-    assert window.count.text() == "0 contacts · saved automatically"
+    assert window.status.count.text() == "0 contacts · saved automatically"
     add_contact(session)
-    assert window.count.text() == "1 contact · saved automatically"
+    assert window.status.count.text() == "1 contact · saved automatically"
     assert window.statusBar().currentMessage() == "Saved: Add contact"
     with session.book.edit("Import contacts") as edit:
         edit.put_many([Contact(uid=str(number)) for number in range(1233)])
-    assert window.count.text() == "1,234 contacts · saved automatically"
+    assert window.status.count.text() == "1,234 contacts · saved automatically"
 
 
 def test_a_demo_book_is_marked_as_such(window, session):
-    assert not window.demo_chip.isVisible()
+    assert not window.status.demo_chip.isVisible()
     assert window.windowTitle() == "book – NetPlanner"
     owner.save(session.book, replace(session.book.profile, demo=True))
-    assert window.demo_chip.isVisible()
+    assert window.status.demo_chip.isVisible()
     assert window.banners.demo.isVisible()
     assert window.windowTitle() == "Demo book – NetPlanner"
 
@@ -337,7 +337,7 @@ def test_a_theme_chosen_in_the_menu_shows_at_once_and_is_kept(window):
 def test_the_recent_books_name_the_missing_ones(window, tmp_path):
     gone = tmp_path / "gone.netplanner"
     settings.save(settings.load().with_book(gone))
-    window._list_recent()
+    window.actions_.recent.aboutToShow.emit()
     first, second, *_rest = window.actions_.recent.actions()
     assert first.text() == f"{gone} (missing)"
     assert not first.isEnabled()
@@ -346,7 +346,7 @@ def test_the_recent_books_name_the_missing_ones(window, tmp_path):
 
 
 def test_clearing_the_recent_books_forgets_them(window):
-    window._list_recent()
+    window.actions_.recent.aboutToShow.emit()
     window.actions_.recent.actions()[-1].trigger()
     assert settings.load().recent_books == ()
 

@@ -140,6 +140,7 @@ def test_a_read_only_book_says_so_and_asks_nothing(window, qtbot, tmp_path):
     locked.show()
     assert locked.banners.read_only.isVisible()
     assert locked.current != main_window.WELCOME
+    qtbot.waitUntil(lambda: locked.status.count.text() == "0 contacts")  # nothing is saved in it
     locked.close()
 
 

@@ -20,8 +20,8 @@ def test_the_timer_of_the_status_bar_is_logged_on_the_page_of_activities(qtbot, 
     qtbot.addWidget(window)
     window.show()
     window.open_page("plan")
-    qtbot.waitUntil(lambda: window.timer_bar is not None)  # it comes after the first paint
-    bar = window.timer_bar
+    qtbot.waitUntil(lambda: window.status.timer_bar is not None)  # it comes after the first paint
+    bar = window.status.timer_bar
     bar.timer.now = lambda: NOON
     QTest.mouseClick(bar.start_button, Qt.MouseButton.LeftButton)
     bar.timer.now = lambda: NOON + datetime.timedelta(minutes=25)
@@ -69,10 +69,10 @@ def test_starting_the_timer_moves_nothing_in_the_window(qtbot, session):
     qtbot.addWidget(window)
     window.show()
     window.open_page("activities")
-    qtbot.waitUntil(lambda: window.timer_bar is not None)
+    qtbot.waitUntil(lambda: window.status.timer_bar is not None)
     QApplication.processEvents()
     view, status = window.page().view, window.statusBar()
     before = view.mapTo(window, QPoint(0, 0)), view.height(), status.height()
-    window.timer_bar.timer.start()
+    window.status.timer_bar.timer.start()
     QApplication.processEvents()
     assert (view.mapTo(window, QPoint(0, 0)), view.height(), status.height()) == before
