@@ -149,6 +149,22 @@ def icon_button(icon_name: str, tip: str, *, flat: bool = False) -> QToolButton:
     return result
 
 
+_TOKEN_WIDTH = 230  # of the words; longer ones are shortened, or they would widen the form
+
+
+def token(text: str, accessible_name: str) -> QPushButton:
+    """A chip with a cross: pressing it takes what it stands for away."""
+    result = button("")
+    short = result.fontMetrics().elidedText(text, Qt.TextElideMode.ElideRight, _TOKEN_WIDTH)
+    result.setText(short.replace("&", "&&"))
+    result.setObjectName("token")
+    result.setIcon(icon("x", "muted", behind=True))
+    result.setIconSize(QSize(16, 12))  # with a gap to the words
+    result.setLayoutDirection(Qt.LayoutDirection.RightToLeft)  # the cross stands on the right
+    result.setAccessibleName(accessible_name)
+    return result
+
+
 # -- chips and avatars --------------------------------------------------------------------------
 
 
