@@ -214,7 +214,8 @@ class SettingsDialog(QDialog):
                 paper=self.paper.value() or "A4",
             )
         )
-        if (self.language.value() or i18n.system_language()) != i18n.language():
+        changed = (self.language.value() or "") != self._wishes.language
+        if changed and (self.language.value() or i18n.system_language()) != i18n.language():
             self.session.message.emit(_("The new language is spoken from the next start on."))
         super().accept()
 
