@@ -156,8 +156,12 @@ def test_the_budget_line_follows_the_kind_until_it_is_chosen(page, session):
 def test_a_group_logged_before_is_offered_and_brings_its_kind(page, session):
     log(session, 3, kind=ActivityKind.MEETING, occasion="Aurora", purposes=Purpose.COMMUNITY)
     QTest.keyClicks(page.form.occasion, "aur")
-    assert page.form._occasions.stringList() == ["Aurora"]
-    page.form.occasion.completer().activated.emit("Aurora")
+    offered = page.form.occasion.completer().popup()
+    assert [offered.model().index(row, 0).data() for row in range(offered.model().rowCount())] == [
+        "Aurora"
+    ]
+    QTest.keyClick(offered, Qt.Key.Key_Down)
+    QTest.keyClick(offered, ENTER)
     assert page.form.kind.value() is ActivityKind.MEETING
     assert page.form.purposes.purposes() == Purpose.COMMUNITY
 
