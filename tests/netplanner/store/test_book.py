@@ -299,20 +299,3 @@ def test_a_new_book_has_the_profile_of_an_owner_yet_unknown(book):
     assert book.profile == Profile()
     assert book.profile.works_on(4)
     assert not book.profile.works_on(5)
-
-
-def test_backup_is_a_whole_book_and_replaces_the_older_one(book, tmp_path):
-    with book.edit("add") as edit:
-        edit.put(person("Anna"))
-    target = tmp_path / "backup.netplanner"
-    target.write_text("older")
-    book.backup(target)
-    copy = Book.open(target)
-    assert content(copy) == content(book)
-    copy.close()
-    assert [path.name for path in tmp_path.glob("*.part")] == []
-
-
-def test_a_backup_that_cannot_be_written_says_where(book, tmp_path):
-    with pytest.raises(BookError, match="nowhere"):
-        book.backup(tmp_path / "nowhere" / "backup.netplanner")
