@@ -215,15 +215,24 @@ def open_referrals(book: Book, limit: int = 2000) -> list[ReferralRow]:
     )
 
 
+_WAITS = (
+    "r.direction = 'received' AND (r.status = 'to_contact' OR (r.thanked_on IS NULL AND"
+    f" (r.status = {_DONE_WELL} OR r.id IN (SELECT referral_id FROM closed_business))))"
+)
+
+
 def to_act_on(book: Book, limit: int = 50) -> list[ReferralRow]:
     """Received referrals that wait for the owner: first contacts to make, then thanks to give."""
     return _rows(
         book,
-        "WHERE r.direction = 'received' AND (r.status = 'to_contact' OR (r.thanked_on IS NULL AND"
-        f" (r.status = {_DONE_WELL} OR r.id IN (SELECT referral_id FROM closed_business))))"
-        " ORDER BY r.status <> 'to_contact', r.day, r.id LIMIT ?",
+        f"WHERE {_WAITS} ORDER BY r.status <> 'to_contact', r.day, r.id LIMIT ?",
         [limit],
     )
+
+
+def count_to_act_on(book: Book) -> int:
+    """How many there are of them all."""
+    return int(book.query(f"SELECT COUNT(*) FROM referral r WHERE {_WAITS}")[0][0])
 
 
 def _where(wanted: Wanted) -> tuple[str, list[Any]]:
