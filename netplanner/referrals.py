@@ -10,6 +10,7 @@ from netplanner import contacts
 from netplanner.errors import InvalidError
 from netplanner.i18n import N_, _
 from netplanner.model.referrals import ClosedBusiness, Direction, Referral, ReferralStatus
+from netplanner.store.search import begun
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
@@ -252,14 +253,13 @@ def _where(wanted: Wanted) -> tuple[str, list[Any]]:
     for word in contacts.fold(wanted.text).split():
         if not any(letter.isalnum() for letter in word):
             continue  # the “&” of a firm
-        begun = '"' + word.replace('"', '""') + '"*'  # quoted: nothing in it is a query
         parts.append(
             "(r.id IN (SELECT rowid FROM referral_text WHERE referral_text MATCH ?)"
             " OR r.partner_id IN (SELECT id FROM contact WHERE instr(search_text, ?))"
             " OR instr(replace(r.prospect_phone, ' ', ''), ?)"
             " OR instr(lower(r.prospect_email), ?))"
         )
-        values += [begun, word, word, word]
+        values += [begun(word), word, word, word]
     return " AND ".join(parts), values
 
 
