@@ -5,8 +5,8 @@ from __future__ import annotations
 from functools import cached_property
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QItemSelectionModel, QPoint, QSize, Qt, Signal, Slot
-from PySide6.QtGui import QImageReader, QPixmap
+from PySide6.QtCore import QItemSelectionModel, QPoint, Qt, Signal, Slot
+from PySide6.QtGui import QPixmap
 from PySide6.QtWidgets import (
     QFrame,
     QHBoxLayout,
@@ -18,6 +18,7 @@ from PySide6.QtWidgets import (
 
 from netplanner import contacts
 from netplanner.i18n import _, ngettext, show_number
+from ui import pictures
 from ui.contacts.delegate import ContactDelegate, due_words
 from ui.contacts.list_view import ListView, SearchBox
 from ui.icons import icon
@@ -32,6 +33,8 @@ if TYPE_CHECKING:
 
     from netplanner.store import Change
     from ui.session import Session
+
+_PICTURE = 96  # pixels of a photo in the list, enough for a dense screen
 
 
 class ContactList(QWidget):
@@ -268,7 +271,8 @@ class ContactList(QWidget):
             if len(self._photos) > 500:
                 self._photos.clear()
             data = contacts.photo(self._session.book, contact_id)
-            self._photos[contact_id] = _thumbnail(data) if data else None
+            image = pictures.thumbnail(data, _PICTURE) if data else None
+            self._photos[contact_id] = None if image is None else QPixmap.fromImage(image)
         return self._photos[contact_id]
 
     # Which one is meant
@@ -342,18 +346,3 @@ class ContactList(QWidget):
 
     def _add_typed(self) -> None:
         self.add_wanted.emit(self.search.text().strip())
-
-
-def _thumbnail(data: bytes) -> QPixmap | None:
-    from PySide6.QtCore import QBuffer, QByteArray
-
-    buffer = QBuffer()
-    buffer.setData(QByteArray(data))
-    reader = QImageReader(buffer)
-    size = reader.size()
-    if size.isValid():
-        reader.setScaledSize(
-            size.scaled(QSize(96, 96), Qt.AspectRatioMode.KeepAspectRatioByExpanding)
-        )
-    image = reader.read()
-    return None if image.isNull() else QPixmap.fromImage(image)
