@@ -9,6 +9,7 @@ from __future__ import annotations
 
 import codecs
 import re
+from bisect import bisect
 from itertools import islice
 
 _BOMS = (  # the longer first: UTF-32's begins like UTF-16's
@@ -39,6 +40,7 @@ _MEANT = {
 }
 _BUT_TEXT = frozenset({"idna", "punycode", "unicode_escape", "raw_unicode_escape", "undefined"})
 _DECLARED = re.compile(r"CHARSET=\"?([\w-]+)", re.IGNORECASE)
+_CARDS = re.compile(r"^(?=BEGIN:VCARD)", re.IGNORECASE | re.MULTILINE)
 _ESCAPED = re.compile("[\udc80-\udcff]")
 _BEYOND = re.compile(r"(?=(.)([^\x00-\x7f]))", re.DOTALL)
 _USUAL = frozenset("àèéìòùáíóúâêîôûäëïöüåãõçñßøæœšžÿýÀÈÉÌÒÙÁÍÓÚÂÊÎÔÛÄËÏÖÜÅÃÕÇÑØÆŒŠŽŸÝ‘’“”–—…€«»°")
@@ -128,13 +130,30 @@ def _likeness(text: str) -> int:
     return likeness
 
 
-def declared_charset(text: str) -> str:
-    """The encoding of the lines of `text` that are no UTF-8: what some line says, else likely.
+class Charsets:
+    """The encodings of the lines of a file of cards that are no UTF-8.
 
-    Old Outlooks write a whole card in the machine's code page and say so at one property only.
+    Old Outlooks write a whole card in the machine's code page and say so at one property only: what
+    a line of the card says counts, else what any line says, else what is likely.
     """
-    if not _ESCAPED.search(text):
-        return ""
+
+    def __init__(self, text: str) -> None:
+        self._starts: list[int] = []
+        self._found: list[str] = []
+        whole = _declared(text) or likely_charset(text)
+        line = 1
+        for card in _CARDS.split(text):
+            self._starts.append(line)
+            self._found.append(_declared(card) or whole)
+            line += card.count("\n")
+
+    def of(self, line: int) -> str:
+        """The encoding of the line of that number, from 1."""
+        return self._found[bisect(self._starts, line) - 1]
+
+
+def _declared(text: str) -> str:
+    """The encoding beside UTF-8 that some line of `text` says it has, or nothing."""
     for found in _DECLARED.finditer(text):
         charset = found[1].lower()
         charset = _MEANT.get(charset, charset)
@@ -144,7 +163,7 @@ def declared_charset(text: str) -> str:
             except LookupError:
                 continue
             return charset
-    return likely_charset(text)
+    return ""
 
 
 def decode(raw: bytes, charset: str = "") -> str:
