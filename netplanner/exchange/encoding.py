@@ -40,7 +40,7 @@ _MEANT = {
 }
 _BUT_TEXT = frozenset({"idna", "punycode", "unicode_escape", "raw_unicode_escape", "undefined"})
 _DECLARED = re.compile(r"CHARSET=\"?([\w-]+)", re.IGNORECASE)
-_CARDS = re.compile(r"^(?=BEGIN:VCARD)", re.IGNORECASE | re.MULTILINE)
+_CARDS = re.compile(r"^(?=BEGIN:VCARD)|(?<=END:VCARD\n)", re.IGNORECASE | re.MULTILINE)
 _ESCAPED = re.compile("[\udc80-\udcff]")
 _BEYOND = re.compile(r"(?=(.)([^\x00-\x7f]))", re.DOTALL)
 _USUAL = frozenset("àèéìòùáíóúâêîôûäëïöüåãõçñßøæœšžÿýÀÈÉÌÒÙÁÍÓÚÂÊÎÔÛÄËÏÖÜÅÃÕÇÑØÆŒŠŽŸÝ‘’“”–—…€«»°")
@@ -107,17 +107,20 @@ def repair(text: str, charset: str = "") -> str:
     return decode(raw, charset)
 
 
-def likely_charset(text: str) -> str:
+def likely_charset(text: str, otherwise: str = "cp1252") -> str:
     """The encoding of the lines of `text` that are no UTF-8: Windows-1252, or that of old Macs.
 
-    Excel for Mac wrote its CSV so for many years. The signs that make more words tell; nothing if
-    every line is UTF-8.
+    Excel for Mac wrote its CSV so for many years. The signs that make more words tell; `otherwise`
+    if they do not, and nothing if every line is UTF-8.
     """
     lines = "\n".join(islice((line for line in text.split("\n") if needs_repair(line)), 200))
     if not lines:
         return ""
     raw = lines[:_ENOUGH].encode("utf-8", "surrogateescape")
-    return max(("cp1252", "mac_roman"), key=lambda each: _likeness(raw.decode(each, "replace")))
+    windows, mac = (_likeness(raw.decode(each, "replace")) for each in ("cp1252", "mac_roman"))
+    if windows == mac:
+        return otherwise
+    return "cp1252" if windows > mac else "mac_roman"
 
 
 def _likeness(text: str) -> int:
@@ -134,17 +137,19 @@ class Charsets:
     """The encodings of the lines of a file of cards that are no UTF-8.
 
     Old Outlooks write a whole card in the machine's code page and say so at one property only: what
-    a line of the card says counts, else what any line says, else what is likely.
+    a line of the card says counts, else what any line says, else what its signs make likely. So a
+    card that is broken leaves its neighbours alone.
     """
 
     def __init__(self, text: str) -> None:
         self._starts: list[int] = []
         self._found: list[str] = []
-        whole = _declared(text) or likely_charset(text)
+        said = _declared(text)
+        likely = "" if said else likely_charset(text)
         line = 1
         for card in _CARDS.split(text):
             self._starts.append(line)
-            self._found.append(_declared(card) or whole)
+            self._found.append(_declared(card) or said or likely_charset(card, likely))
             line += card.count("\n")
 
     def of(self, line: int) -> str:
