@@ -81,3 +81,31 @@ def test_known_words_of_english_columns_are_told_in_the_owners_language() -> Non
     i18n.use_language("it")
     [found] = read("First Name,Last Name,Spouse,Hobby,Shoe size\nAda,Re,Ugo,sailing,38\n")
     assert found.remarks == ("Coniuge: Ugo", "Hobby: sailing", "Shoe size: 38")
+
+
+@pytest.mark.parametrize(
+    "headings",
+    [
+        "Person - Name,Person - Organization,Person - Job Title,Phone - Work,Person - Email",
+        "fullName,companyName,jobTitle,phoneNumber,emailAddress",
+        "Nominativo,Denominazione,Ruolo,Tel. ufficio,Indirizzo e-mail",
+        "Contact name,Organization,Role,Work phone,E-mail Address",
+        "Volledige naam,Bedrijf,Functie,Telefoon werk,E-mail",
+    ],
+)
+def test_headings_of_other_programs_are_the_same_words(headings: str) -> None:
+    [found] = read(f"{headings}\nAda Re,Mill,Boss,011 1,a@x.it\n")
+    contact = found.card.contact
+    assert (found.shown_name, contact.firm, contact.job_title) == ("Ada Re", "Mill", "Boss")
+    assert phones(found) == ("011 1",)
+    assert found.card.values(PointKind.EMAIL) == ("a@x.it",)
+    assert found.remarks == ()
+
+
+def test_a_list_of_members_is_read_without_its_counters_and_fees() -> None:
+    [found] = read(
+        "N.;Cognome;Nome;Cellulare;Data nascita;Quota\n1;Re;Ada;333 1;4/12/1985;100,00\n"
+    )
+    assert phones(found) == ("333 1",)
+    assert found.card.contact.birthday == "1985-12-04"
+    assert found.remarks == ("N.: 1", "Quota: 100,00")

@@ -14,7 +14,10 @@ from netplanner.exchange.vcard import read_vcards
 from netplanner.model.people import PointKind
 
 _WORDS = st.text(
-    st.characters(exclude_categories=("Cs", "Cc", "Zs", "Zl", "Zp", "Cn", "Co")),
+    st.characters(
+        exclude_categories=("Cs", "Cc", "Zs", "Zl", "Zp", "Cn", "Co"),
+        exclude_characters="\ufeff",  # the mark of a file, left where files were joined
+    ),
     min_size=1,
     max_size=30,
 )
