@@ -14,7 +14,6 @@ from dataclasses import dataclass, replace
 from netplanner.exchange.table_guesses import guessed, label_in
 from netplanner.model.people import PointKind
 
-_HUMP = re.compile(r"(?<=[a-z])(?=[A-Z])")
 _WHOSE = re.compile(r"^(?:contact|contatto|person|persona|customer|client|cliente|lead|member) ")
 _SIGNS = re.compile(r"[^\w]+|_+")
 
@@ -248,6 +247,7 @@ def _all() -> dict[str, Column]:
 
 
 _KNOWN = _all()
+_RUN_TOGETHER = {name.replace(" ", ""): name for name in _KNOWN}
 # Names whose meaning depends on the columns beside: some of the first, none of the second.
 _DEPENDING: tuple[tuple[str, set[str], set[str], Column], ...] = (
     (
@@ -288,13 +288,13 @@ def columns_of(headers: list[str]) -> list[Column | None]:
 
 
 def _name(header: str) -> str:
-    """A column's name as it is listed: `PhoneNumber` and `Person - Name` are no other words."""
+    """A column's name as it is listed: `phonenumber` and `Person - Name` are no other words."""
     plain = plain_words(header)
     if plain in _KNOWN or _NUMBERED.fullmatch(plain):
         return plain
-    for other in (plain_words(_HUMP.sub(" ", header)), _WHOSE.sub("", plain)):
-        if other in _KNOWN:
-            return other
+    for other in (plain, _WHOSE.sub("", plain)):
+        if known := _RUN_TOGETHER.get(other.replace(" ", "")):
+            return known
     return plain
 
 

@@ -113,7 +113,9 @@ class Draft:
         if not labels:
             return tuple([point for _group, point in self.points])
         return tuple(
-            replace(point, label=labels[group]) if labels.get(group) else point
+            ContactPoint(kind=point.kind, value=point.value, label=labels[group])
+            if labels.get(group)
+            else point
             for group, point in self.points
         )
 

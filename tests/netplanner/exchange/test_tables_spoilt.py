@@ -88,6 +88,7 @@ def test_known_words_of_english_columns_are_told_in_the_owners_language() -> Non
     [
         "Person - Name,Person - Organization,Person - Job Title,Phone - Work,Person - Email",
         "fullName,companyName,jobTitle,phoneNumber,emailAddress",
+        "FULLNAME,COMPANYNAME,JOBTITLE,MOBILEPHONE,EMAILADDRESS",
         "Nominativo,Denominazione,Ruolo,Tel. ufficio,Indirizzo e-mail",
         "Contact name,Organization,Role,Work phone,E-mail Address",
         "Volledige naam,Bedrijf,Functie,Telefoon werk,E-mail",
@@ -109,3 +110,10 @@ def test_a_list_of_members_is_read_without_its_counters_and_fees() -> None:
     assert phones(found) == ("333 1",)
     assert found.card.contact.birthday == "1985-12-04"
     assert found.remarks == ("N.: 1", "Quota: 100,00")
+
+
+def test_a_region_beside_the_province_stays_on_one_line() -> None:
+    [found] = read(
+        "Nome;Telefono;Via;Comune;Regione;Provincia\nAda;011 1;Via Po 1;Ivrea;Piemonte;TO\n"
+    )
+    assert [address.region for address in found.card.addresses] == ["Piemonte, TO"]
