@@ -19,6 +19,7 @@ from netplanner.contacts.cards import (
 )
 from netplanner.contacts.history import Moment, due_on, history, last_contact
 from netplanner.contacts.listing import Row, Search, alike, photo, rows, sorted_ids
+from netplanner.contacts.rebasing import rebased
 
 __all__ = [
     "NO_BIRTHDAY",
@@ -43,6 +44,7 @@ __all__ = [
     "parse_birthday",
     "photo",
     "problems",
+    "rebased",
     "remove",
     "rows",
     "save",

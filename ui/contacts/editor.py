@@ -19,6 +19,7 @@ from PySide6.QtWidgets import (
 )
 
 from netplanner import contacts
+from netplanner.errors import BookError
 from netplanner.i18n import _
 from netplanner.model.people import Card, Contact
 from ui.contacts.details import Details
@@ -195,6 +196,9 @@ class Editor(QWidget):
         self._saving = True
         try:
             contact_id = contacts.save(self._session.book, draft)
+        except BookError:  # perhaps since another program has changed this contact
+            self._follow()
+            raise
         finally:
             self._saving = False
         self._hint.stop()
@@ -217,7 +221,12 @@ class Editor(QWidget):
             return
         if change.touches("activity", "activity_person", "referral"):
             self._show_history()
-        if not self.contact_id or not change.touches(*_TABLES):
+        if self.contact_id and change.touches(*_TABLES):
+            self._follow()
+
+    def _follow(self) -> None:
+        """Show what the book says by now of the contact shown, with what was typed upon it."""
+        if not self.contact_id:
             return
         card = contacts.card(self._session.book, self.contact_id)
         if card == self._card:
@@ -226,7 +235,7 @@ class Editor(QWidget):
         if card is not None and not dirty:
             self._fill(card)
         elif card is not None:
-            self._card = card
+            self._put_upon(card)
             self._say(
                 _(
                     "This contact was changed meanwhile. Save keeps what you typed, "
@@ -243,6 +252,23 @@ class Editor(QWidget):
         else:
             self._fill(_EMPTY)
             self.left_new.emit()
+
+    def _put_upon(self, card: Card) -> None:
+        if self.relationship.nonsense():  # which no card can hold: the fields stay as they are
+            self._card = card
+            return
+        typed, before = self.draft(), self._clean
+        self._fill(card)
+        self._type(contacts.rebased(typed, before, self._clean))
+
+    def _type(self, card: Card) -> None:
+        """Put the card into the fields, as if it had been typed."""
+        self._filling = True
+        self.head.show_card(card)
+        self.details.show_card(card)
+        self.relationship.show_card(card)
+        self._filling = False
+        self._edited()
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Enter saves, as in the other forms; Escape leaves a new contact nobody typed into."""
@@ -305,13 +331,7 @@ class Editor(QWidget):
         self.contact_requested.emit(double_id)
         if self.contact_id != double_id:
             return
-        merged = contacts.completed(self._card, typed)
-        self._filling = True
-        self.head.show_card(merged)
-        self.details.show_card(merged)
-        self.relationship.show_card(merged)
-        self._filling = False
-        self._edited()
+        self._type(contacts.completed(self._card, typed))
 
 
 def _scrolling(widget: QWidget) -> QScrollArea:
