@@ -27,6 +27,7 @@ from ui.contacts.head import Head
 from ui.contacts.history import History
 from ui.contacts.relationship import Relationship
 from ui.widgets.basics import button, link, plain, primary
+from ui.widgets.reading import foot, for_reading
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -86,9 +87,8 @@ class Editor(QWidget):
         self.details.grown.connect(self._reveal_later)
         self.head.delete_wanted.connect(self.delete_wanted)
         self.head.log_wanted.connect(self.history.log.click)
-        if session.book.read_only:
-            for form in (self.details, self.relationship, self.head.photo, self.head.star):
-                form.setEnabled(False)
+        self.head.read_only = session.book.read_only
+        self.history.log.setVisible(not session.book.read_only)
         self._fill(_EMPTY)
 
     def _lay_out(self) -> None:
@@ -109,10 +109,10 @@ class Editor(QWidget):
         self.discard_button.clicked.connect(self.discard)
         self.save_button = primary(_("Save"))
         self.save_button.clicked.connect(self.save)
-        foot = QHBoxLayout()
-        foot.addStretch()
-        foot.addWidget(self.discard_button)
-        foot.addWidget(self.save_button)
+        below, buttons = foot(self._session)
+        buttons.addStretch()
+        buttons.addWidget(self.discard_button)
+        buttons.addWidget(self.save_button)
 
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
@@ -120,7 +120,7 @@ class Editor(QWidget):
         column.addWidget(self.head)
         column.addWidget(self._banner)
         column.addWidget(self.tabs, 1)
-        column.addLayout(foot)
+        column.addWidget(below)
 
     # What is shown
 
@@ -160,6 +160,8 @@ class Editor(QWidget):
         self.head.show_card(card)
         self.details.show_card(card)
         self.relationship.show_card(card)
+        if self._session.book.read_only:
+            for_reading(self.details, self.relationship, self.head.photo, self.head.star)
         self._filling = False
         self._clean = self.draft()
         self._say("")
