@@ -5,7 +5,7 @@ from __future__ import annotations
 from functools import cached_property
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QItemSelectionModel, QPoint, Qt, Signal, Slot
+from PySide6.QtCore import QItemSelectionModel, QPoint, Qt, QTimer, Signal, Slot
 from PySide6.QtGui import QPixmap
 from PySide6.QtWidgets import (
     QFrame,
@@ -34,6 +34,7 @@ if TYPE_CHECKING:
     from netplanner.store import Change
     from ui.session import Session
 
+_IN_SIGHT = 100  # more rows than a screen shows
 _PICTURE = 96  # pixels of a photo in the list, enough for a dense screen
 
 
@@ -55,6 +56,9 @@ class ContactList(QWidget):
         self._quiet = False
         self._wanted = 0  # the current contact, even while a search hides it
         self._photos: dict[int, QPixmap | None] = {}
+        self._to_unpack: list[int] = []
+        self._unpacking = QTimer(self)  # between events: no photo holds up the painting
+        self._unpacking.timeout.connect(self._unpack)
 
         self.search = SearchBox()
         self.search.textChanged.connect(self._filter)
@@ -267,13 +271,25 @@ class ContactList(QWidget):
         return ", ".join(part for part in (row.name, row.line, words) if part)
 
     def _photo(self, contact_id: int) -> QPixmap | None:
-        if contact_id not in self._photos:
-            if len(self._photos) > 500:
-                self._photos.clear()
-            data = contacts.photo(self._session.book, contact_id)
-            image = pictures.thumbnail(data, _PICTURE) if data else None
-            self._photos[contact_id] = None if image is None else QPixmap.fromImage(image)
-        return self._photos[contact_id]
+        """The photo as far as it is unpacked; initials stand in its place until then."""
+        if contact_id not in self._photos and contact_id not in self._to_unpack:
+            self._to_unpack.append(contact_id)
+            self._unpacking.start()
+        return self._photos.get(contact_id)
+
+    def _unpack(self) -> None:
+        """One photo at a time, the one asked for last first: those before may be out of sight."""
+        del self._to_unpack[: -_IN_SIGHT if self.isVisible() else None]
+        if not self._to_unpack:
+            self._unpacking.stop()
+            return
+        contact_id = self._to_unpack.pop()
+        if len(self._photos) > 500:
+            self._photos.clear()
+        data = contacts.photo(self._session.book, contact_id)
+        image = pictures.thumbnail(data, _PICTURE) if data else None
+        self._photos[contact_id] = None if image is None else QPixmap.fromImage(image)
+        self.view.viewport().update()
 
     # Which one is meant
 
