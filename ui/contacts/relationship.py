@@ -13,8 +13,12 @@ from netplanner import contacts
 from netplanner.i18n import _, show_number
 from ui.contacts.tags import TagField
 from ui.widgets.fields import ContactPicker, DayEdit, Field, TypedEdit
+from ui.widgets.fields_typed import STILL_TO_COME
 
 if TYPE_CHECKING:
+    import datetime
+    from collections.abc import Callable
+
     from netplanner.model.people import Card
     from ui.session import Session
 
@@ -47,9 +51,16 @@ class _Days(TypedEdit):
 class _Birthday(TypedEdit):
     """A day with or without its year, kept as typed if it is none."""
 
+    def __init__(self, today: Callable[[], datetime.date]) -> None:
+        super().__init__()
+        self._today = today
+
     def problem(self) -> str | None:
-        known = contacts.parse_birthday(self.text()) is not None
-        return None if known else _(contacts.NO_BIRTHDAY)
+        birthday = contacts.parse_birthday(self.text())
+        if birthday is None:
+            return _(contacts.NO_BIRTHDAY)
+        # a day without its year begins with a sign that sorts before any figure
+        return _(STILL_TO_COME) if birthday > self._today().isoformat() else None
 
     def _tidy(self) -> None:
         if kept := contacts.parse_birthday(self.text()):
@@ -123,11 +134,11 @@ class Relationship(QWidget):
         self._session = session
         self.tags = TagField(self._known_tags)
         self.cadence = Cadence()
-        self.birthday = _Birthday()
+        self.birthday = _Birthday(session.today)
         self.birthday.setPlaceholderText(_("29/02/1980 or 29/02"))
         self.met_how = QLineEdit()
         self.met_how.setPlaceholderText(_("Where and on what occasion"))
-        self.met_on = DayEdit(optional=True, past=True, today=session.today)
+        self.met_on = DayEdit(optional=True, happened=True, today=session.today)
         self.introduced_by = ContactPicker(session)
         self.fields = {
             "tags": Field(_("Tags"), self.tags),
