@@ -35,11 +35,11 @@ def copy(
     `progress` is called now and then; what it raises ends the copying with nothing changed.
     """
     place = target.resolve()  # a link stays a link
-    if place.exists() and not place.is_file():  # a folder, a device, a pipe
-        raise BookError(_("“{path}” is not a file.").format(path=target))
     part = place.with_name(f"{place.name}.part")
     beside = (part, part.with_name(f"{part.name}-journal"))
     try:
+        if place.exists() and not place.is_file():  # a folder, a device, a pipe
+            raise BookError(_("“{path}” is not a file.").format(path=target))
         for left in beside:  # by a program that was killed
             left.unlink(missing_ok=True)
         os.close(os.open(part, os.O_CREAT | os.O_EXCL | os.O_WRONLY, PRIVATE))
