@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 import pytest
 from PySide6.QtCore import QSize, Qt
-from PySide6.QtWidgets import QCalendarWidget, QPushButton
+from PySide6.QtWidgets import QCalendarWidget, QLabel, QPushButton
 
 from netplanner import contacts, i18n
 from netplanner.model.people import Card, Contact
@@ -153,6 +153,23 @@ def test_every_problem_stays_marked_though_the_focus_goes_to_the_first(qtbot, sh
     form.problems({"day": "Give a day.", "minutes": "A day has no more than 24 hours."})
     assert form.fields["day"].widget.hasFocus()
     assert form.fields["minutes"].problem == "A day has no more than 24 hours."
+
+
+def test_a_sentence_is_seen_whole_in_a_narrow_field(qtbot, shown):
+    form = Form()
+    form.add("day", Field("Day", DayEdit()), 0)
+    form.add("minutes", Field("Time", MinutesEdit()), 0, 1)
+    scroll = FormScroll()
+    scroll.setWidget(form)
+    shown(scroll)
+    scroll.resize(290, 400)
+    form.problems({"day": "This is no day. Write for example 24/11 or 24/11/2026."})
+    (sentence,) = (
+        label
+        for label in form.fields["day"].findChildren(QLabel)
+        if label.text().startswith("This is no day")
+    )
+    qtbot.waitUntil(lambda: sentence.height() >= sentence.heightForWidth(sentence.width()))
 
 
 def test_a_form_scrolls_to_its_first_problem(qtbot):

@@ -34,7 +34,9 @@ class Field(QWidget):
         layout.addWidget(self.label)
         layout.addWidget(widget)
         layout.addWidget(self._line)
-        layout.setAlignment(Qt.AlignmentFlag.AlignTop)
+        # No alignment: it would hold a wrapped sentence to the height it has on a wide line.
+        if not widget.sizePolicy().expandingDirections() & Qt.Orientation.Vertical:
+            layout.addStretch()
         self.set_problem(None)
         if (left := getattr(widget, "editingFinished", None)) is not None:
             left.connect(self._look)
