@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import Qt
+from PySide6.QtCore import Qt, QTimer
 from PySide6.QtWidgets import QGridLayout, QScrollArea, QVBoxLayout, QWidget
 
 from ui.widgets.basics import muted, plain
@@ -129,4 +129,7 @@ def _bring_in_sight(field: Field) -> None:
     while parent is not None and not isinstance(parent, QScrollArea):
         parent = parent.parentWidget()
     if parent is not None:
-        parent.ensureWidgetVisible(field)
+        area = parent
+        area.ensureWidgetVisible(field)
+        # again once the sentence below it has its place
+        QTimer.singleShot(0, field, lambda: area.ensureWidgetVisible(field))
