@@ -6,8 +6,8 @@ from dataclasses import replace
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QObject, Qt, Slot
-from PySide6.QtGui import QAction, QGuiApplication
+from PySide6.QtCore import QObject, Slot
+from PySide6.QtGui import QAction
 from PySide6.QtWidgets import QApplication
 
 from netplanner import settings
@@ -15,6 +15,7 @@ from netplanner.errors import BookError
 from netplanner.i18n import _
 from netplanner.whole_file import is_there
 from ui import theme
+from ui.progress import busy, show_while
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -93,15 +94,20 @@ class Commands(QObject):
         suggestion = Path.home() / f"{name} {today:%Y-%m-%d}{settings.BOOK_SUFFIX}"
         target = ask_place(
             self._window, _("Back up the book"), suggestion, _book_filter(),
-            replaces=lambda path: is_there(path) and not path.samefile(book.path),
+            replaces=lambda path: is_there(path) and not _are_one(path, book.path),
         )  # fmt: skip
         if target is None:
             return
-        if is_there(target) and target.samefile(book.path):
+        if _are_one(target, book.path):
             raise BookError(
                 _("This is the book itself. Choose another name or folder for the backup.")
             )
-        from ui.progress import show_while
+
+        if not book.in_place:  # no other connection can be had to it: this one is the last
+            with busy():
+                book.backup(target)
+            self._backed_up(target)
+            return
 
         def work(task: Task) -> Path:
             book.backup(target, lambda: task.report(0, 0))
@@ -132,11 +138,8 @@ class Commands(QObject):
         if not is_there(path):
             from netplanner import demo
 
-            QGuiApplication.setOverrideCursor(Qt.CursorShape.WaitCursor)
-            try:
+            with busy():
                 demo.make(path, self._window.session.today()).close()
-            finally:
-                QGuiApplication.restoreOverrideCursor()
         self._window.open_book(path)
 
     @Slot()
@@ -227,7 +230,8 @@ class Commands(QObject):
         """Take the last edit back; what is being typed is saved first, so it is what goes."""
         book = self._window.session.book
         if self._window.save_page() and (label := book.undo_label) is not None:
-            book.undo()
+            with busy():
+                book.undo()
             self._window.say(_("Undone: {what}").format(what=_(label)))
 
     @Slot()
@@ -235,7 +239,8 @@ class Commands(QObject):
         """Do the last undone edit again."""
         book = self._window.session.book
         if self._window.save_page() and (label := book.redo_label) is not None:
-            book.redo()
+            with busy():
+                book.redo()
             self._window.say(_("Done again: {what}").format(what=_(label)))
 
     @Slot()
@@ -327,6 +332,10 @@ class Commands(QObject):
         from ui.help import AboutDialog
 
         AboutDialog(self._window.session, self._window).open()
+
+
+def _are_one(path: Path, other: Path) -> bool:
+    return is_there(path) and is_there(other) and path.samefile(other)
 
 
 def _book_filter() -> str:

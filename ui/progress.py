@@ -1,22 +1,36 @@
-"""A box that says what takes long, with a way out."""
+"""What takes long says so: by the pointer, or by a box with a way out."""
 
 from __future__ import annotations
 
+from contextlib import contextmanager
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Qt
+from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import QProgressBar, QProgressDialog
 
 from netplanner.i18n import _
 from ui.widgets.basics import plain
 
 if TYPE_CHECKING:
+    from collections.abc import Iterator
+
     from PySide6.QtWidgets import QWidget
 
     from ui.tasks import Task
 
 _WIDTH = 360
 _MOMENT = 0.25  # seconds; a box that flashes up and goes says nothing
+
+
+@contextmanager
+def busy() -> Iterator[None]:
+    """The pointer says that one has to wait, for what takes a second at most."""
+    QGuiApplication.setOverrideCursor(Qt.CursorShape.WaitCursor)
+    try:
+        yield
+    finally:
+        QGuiApplication.restoreOverrideCursor()
 
 
 def show_while(task: Task, words: str, parent: QWidget) -> None:

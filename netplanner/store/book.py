@@ -59,6 +59,7 @@ class Book:
         self._thread.connection = connection
         self._through: Through | None = None
         self._watch = Watch(connection)
+        self._file = _file_at(path)
         self.read_only = bool(connection.readonly("main")) or not _may_journal(path)
 
     @classmethod
@@ -112,8 +113,20 @@ class Book:
         """The connection of this thread: SQLite's are not to be shared."""
         connection: apsw.Connection | None = getattr(self._thread, "connection", None)
         if connection is None:
+            if not self.in_place:
+                raise BookError(
+                    _(
+                        "“{path}” was moved, deleted or replaced while it was open. Save a copy of "
+                        "the book elsewhere and go on with that."
+                    ).format(path=self.path)
+                )
             connection = self._thread.connection = opening.connect(self.path, self._key)
         return connection
+
+    @property
+    def in_place(self) -> bool:
+        """Whether the file at `path` is still the one that is open: it can be opened again."""
+        return _file_at(self.path) == self._file
 
     # Reading
 
@@ -295,6 +308,15 @@ class Book:
         from netplanner.store import backup
 
         backup.copy(self.path, self._connection, target, key=self._key, progress=progress)
+
+
+def _file_at(path: Path) -> tuple[int, int] | None:
+    """What tells the file at `path` from any other that comes to have its name."""
+    try:
+        status = path.stat()
+    except OSError:
+        return None
+    return status.st_dev, status.st_ino
 
 
 def _may_journal(path: Path) -> bool:

@@ -40,8 +40,8 @@ CHECKED_BYTES = 2_000_000  # larger books are not checked whole on opening: 1 ms
 
 
 def connect(path: Path, key: str, *, foreign_keys: bool = True) -> apsw.Connection:
-    """A connection with the key said first and the settings every one of them has."""
-    connection = apsw.Connection(str(path))
+    """A connection to an existing file, with the key said first and the settings of every one."""
+    connection = apsw.Connection(str(path), flags=apsw.SQLITE_OPEN_READWRITE)
     try:
         connection.set_busy_timeout(BUSY_MS)
         if key:

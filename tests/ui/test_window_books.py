@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 import subprocess
 import sys
 import threading
@@ -186,6 +187,17 @@ def test_a_backup_onto_the_book_itself_is_refused_and_not_asked_for(window, tmp_
         with pytest.raises(BookError, match="the book itself"):
             window.commands.back_up()
         assert places.asked == []
+
+
+@pytest.mark.skipif(os.name != "posix", reason="an open file cannot be deleted there")
+def test_a_book_deleted_while_it_is_open_can_still_be_backed_up(
+    window, qtbot, tmp_path, monkeypatch
+):
+    old = tmp_path / "copy.netplanner"
+    old.write_text("older")
+    window.session.book.path.unlink()
+    Places(monkeypatch, tmp_path / "copy", replace=True)
+    assert backed_up(window, qtbot, old)
 
 
 def test_a_backup_that_takes_long_can_be_given_up(window, qtbot, tmp_path, monkeypatch):

@@ -12,6 +12,7 @@ from netplanner import contacts
 from netplanner.i18n import _, ngettext, show_number
 from ui import remember
 from ui.contacts.listing import ContactList
+from ui.progress import busy
 from ui.widgets.basics import EmptyState, header, page_layout, primary
 from ui.widgets.reading import only_read
 
@@ -221,7 +222,8 @@ class ContactsPage(QWidget):
             return
         name = contacts.names(book, ids[:1])[ids[0]] if len(ids) == 1 else ""
         heir = self._heir(gone)
-        contacts.remove(book, ids)
+        with busy():
+            contacts.remove(book, ids)
         self._deleted = ids
         self._show(heir)
         self.list.select(heir)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import datetime
+import os
 import threading
 from dataclasses import fields, replace
 
@@ -238,6 +239,25 @@ def test_an_edit_in_another_thread_is_told_and_undone_like_any_other(book, chang
     assert len(book.all(Contact)) == 500
     book.undo()
     assert book.all(Contact) == []
+
+
+@pytest.mark.skipif(os.name != "posix", reason="an open file cannot be deleted there")
+def test_work_in_the_background_never_takes_another_file_for_the_book(book):
+    book.path.unlink()
+    refused = []
+
+    def work() -> None:
+        try:
+            with book.edit("Import contacts") as edit:
+                edit.put(person("Anna"))
+        except BookError as error:
+            refused.append(str(error))
+
+    worker = threading.Thread(target=work)
+    worker.start()
+    worker.join()
+    assert "deleted or replaced while it was open" in refused[0]
+    assert not book.path.exists()
 
 
 def test_a_full_disk_is_said_so_and_nothing_of_the_edit_stays(book):
