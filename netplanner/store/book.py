@@ -106,7 +106,10 @@ class Book:
             self._through.close()
         if connection is not None:
             self._thread.connection = None
-            opening.close(connection)
+            if self.in_place:
+                opening.close(connection)
+            else:  # a journal of that name would be another file's
+                connection.close()
 
     @property
     def _connection(self) -> apsw.Connection:

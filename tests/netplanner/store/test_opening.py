@@ -129,6 +129,21 @@ def test_closing_a_book_leaves_another_program_at_its_work_alone(path):
     book.close()
 
 
+@pytest.mark.skipif(os.name != "posix", reason="an open file cannot be replaced there")
+def test_closing_a_book_that_was_replaced_leaves_the_journal_of_the_new_one_alone(path):
+    book = Book.open(path)
+    other = path.with_name("other")
+    shutil.copy(path, other)
+    other.replace(path)
+    holder = apsw.Connection(str(path))
+    holder.pragma("journal_mode", "TRUNCATE")
+    holder.execute("BEGIN IMMEDIATE; UPDATE contact SET given = 'Berta'")
+    book.close()
+    assert Path(f"{path}-journal").stat().st_size > 0
+    holder.execute("ROLLBACK")
+    holder.close()
+
+
 @pytest.mark.skipif(os.name != "posix", reason="the system has no such modes")
 def test_a_new_book_is_for_its_owner_alone(path):
     assert path.stat().st_mode & 0o777 == 0o600
