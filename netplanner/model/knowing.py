@@ -2,7 +2,12 @@
 
 from __future__ import annotations
 
+from dataclasses import dataclass
 from enum import IntEnum, StrEnum
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    import datetime
 
 
 class Facet(StrEnum):
@@ -18,6 +23,13 @@ class Facet(StrEnum):
     IDEAL_CLIENT = "ideal_client"
 
 
+class Side(StrEnum):
+    """Whose knowledge it is: knowing one way only is never deep."""
+
+    MINE = "mine"  # what I know of them
+    THEIRS = "theirs"  # what they know of me
+
+
 class Stage(IntEnum):
     """Where the relationship stands in their eyes; never a sum of its parts (method.md §2.1)."""
 
@@ -26,3 +38,17 @@ class Stage(IntEnum):
     VISIBILITY = 1
     CREDIBILITY = 2
     PROFITABILITY = 3
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class FacetNote:
+    """What one side knows of a facet of the other."""
+
+    id: int = 0
+    contact_id: int = 0
+    side: Side
+    facet: Facet
+    halves: int = 0  # 0 unknown, 1 partly, 2 known
+    note: str = ""
+    source: str = ""  # how that is known
+    confirmed_on: datetime.date | None = None

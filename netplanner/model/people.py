@@ -9,6 +9,8 @@ from typing import TYPE_CHECKING
 if TYPE_CHECKING:
     import datetime
 
+    from netplanner.model.knowing import FacetNote
+
 
 class PointKind(StrEnum):
     """What kind of address a contact point is."""
@@ -44,6 +46,7 @@ class Contact:
     favourite: bool = False
     sort_name: str = ""  # folded, kept by `contacts.save`: the order of every list
     search_text: str = ""  # folded, kept by `contacts.save`: what search as you type looks in
+    reviewed_on: datetime.date | None = None  # when what is noted of them was last looked through
 
     @property
     def name(self) -> str:
@@ -112,6 +115,7 @@ class Card:
     addresses: tuple[Address, ...] = ()
     tags: tuple[str, ...] = ()
     photo: bytes | None = field(default=None, repr=False)
+    facets: tuple[FacetNote, ...] = ()  # at most one a side and facet
 
     def values(self, kind: PointKind) -> tuple[str, ...]:
         """The values of the points of one kind, in the owner's order."""

@@ -81,9 +81,18 @@ class Rules:
     stretch_points: float = 100.0
 
 
+@dataclass(frozen=True, slots=True, kw_only=True)
+class RuleValue:
+    """The owner's value of one constant, by its name in `Rules`."""
+
+    id: int = 0
+    name: str
+    value: float
+
+
 DEFAULT = Rules()
 
-_SHARES = frozenset(
+SHARES = frozenset(
     {
         "depth_knowing",
         "depth_time",
@@ -96,7 +105,7 @@ _SHARES = frozenset(
         "every_day_from",
     }
 )
-_ABOVE_ZERO = frozenset(
+ABOVE_ZERO = frozenset(
     {
         "full_hours",
         "facet_months",
@@ -113,11 +122,11 @@ _ABOVE_ZERO = frozenset(
         "stretch_points",
     }
 )
-_ADD_UP_TO_ONE: tuple[tuple[str, ...], ...] = (
+ADD_UP_TO_ONE: tuple[tuple[str, ...], ...] = (
     ("depth_knowing", "depth_time", "depth_help"),
     ("farming_tending", "farming_following", "farming_not_selling"),
 )
-_RISING: tuple[tuple[str, ...], ...] = (
+RISING: tuple[tuple[str, ...], ...] = (
     ("acquaintance_from", "solid_from", "deep_from"),
     ("sound_from", "strong_from"),
     ("trust_days_short", "trust_days_medium", "trust_days_long"),
@@ -162,10 +171,10 @@ def nonsense(rules: Rules) -> frozenset[str]:
     bands of one scale rise.
     """
     wrong = {field.name for field in fields(Rules) if not _usable(field.name, rules)}
-    for names in _ADD_UP_TO_ONE:
+    for names in ADD_UP_TO_ONE:
         if not math.isclose(sum(getattr(rules, name) for name in names), 1, abs_tol=_TOLERANCE):
             wrong.update(names)
-    for names in _RISING:
+    for names in RISING:
         values = [getattr(rules, name) for name in names]
         if any(low >= high for low, high in itertools.pairwise(values)):
             wrong.update(names)
@@ -174,11 +183,11 @@ def nonsense(rules: Rules) -> frozenset[str]:
 
 def _usable(name: str, rules: Rules) -> bool:
     value = getattr(rules, name)
-    most = 1.0 if name in _SHARES else _MOST
-    return math.isfinite(value) and 0 <= value <= most and (value > 0 or name not in _ABOVE_ZERO)
+    most = 1.0 if name in SHARES else _MOST
+    return math.isfinite(value) and 0 <= value <= most and (value > 0 or name not in ABOVE_ZERO)
 
 
 def _all_of(wrong: frozenset[str]) -> frozenset[str]:
     """With every constant that is wrong, those it is weighed or compared with."""
-    together = (*_ADD_UP_TO_ONE, *_RISING)
+    together = (*ADD_UP_TO_ONE, *RISING)
     return wrong | {name for names in together if wrong & set(names) for name in names}

@@ -8,10 +8,10 @@ from __future__ import annotations
 import datetime
 from typing import TYPE_CHECKING, Any
 
-from peewee import AutoField, BlobField, IntegerField, Model, TextField
+from peewee import AutoField, BlobField, FloatField, IntegerField, Model, TextField
 from playhouse.apsw_ext import BooleanField
 
-from netplanner.model import owner, people, plan, referrals, work
+from netplanner.model import knowing, owner, people, plan, referrals, rules, work
 
 if TYPE_CHECKING:
     from enum import IntFlag, StrEnum
@@ -95,6 +95,7 @@ class Contacts(Model):
     favourite = BooleanField()
     sort_name = TextField()
     search_text = TextField()
+    reviewed_on = DayField(null=True)
 
     class Meta:
         table_name = "contact"
@@ -145,6 +146,20 @@ class Photos(Model):
 
     class Meta:
         table_name = "photo"
+
+
+class Facets(Model):
+    id = AutoField()
+    contact_id = IntegerField()
+    side = WordField(knowing.Side)
+    facet = WordField(knowing.Facet)
+    halves = IntegerField()
+    note = TextField()
+    source = TextField()
+    confirmed_on = DayField(null=True)
+
+    class Meta:
+        table_name = "facet"
 
 
 class Activities(Model):
@@ -245,6 +260,15 @@ class Expenses(Model):
         table_name = "expense"
 
 
+class RuleValues(Model):
+    id = AutoField()
+    name = TextField()
+    value = FloatField()
+
+    class Meta:
+        table_name = "rule_value"
+
+
 TABLES: dict[Any, type[Model]] = {
     owner.Profile: Profiles,
     people.Contact: Contacts,
@@ -252,6 +276,7 @@ TABLES: dict[Any, type[Model]] = {
     people.Address: Addresses,
     people.Tag: Tags,
     people.Photo: Photos,
+    knowing.FacetNote: Facets,
     work.Activity: Activities,
     work.ActivityPerson: ActivityPeople,
     referrals.Referral: Referrals,
@@ -260,4 +285,5 @@ TABLES: dict[Any, type[Model]] = {
     plan.MoneyBudget: MoneyBudgets,
     plan.TimeBudget: TimeBudgets,
     plan.Expense: Expenses,
+    rules.RuleValue: RuleValues,
 }
