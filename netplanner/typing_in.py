@@ -6,7 +6,9 @@ import datetime
 import re
 
 from netplanner import i18n
+from netplanner.written_days import month_called, whole_year
 
+_LONGEST = 40  # of a number; Python refuses to read one of 5,000 figures
 _MOST_CENTS = 10**13  # a hundred thousand million: beyond it lies a slip of the keyboard
 
 _CLOCK = re.compile(
@@ -32,30 +34,73 @@ def parse_minutes(text: str) -> int | None:
     return None
 
 
-_PLAIN = re.compile(r"([0-9]+)(?:[.,]([0-9]{0,2}))?|()[.,]([0-9]{1,2})")
-_GROUPED = re.compile(
-    r"([1-9][0-9]{0,2}(?:([.,'])[0-9]{3})(?:\2[0-9]{3})*)(?:(?!\2)[.,]([0-9]{0,2}))?"
+def parse_hours(text: str) -> int | None:
+    """Minutes where one thinks in hours: a bare number means them (`20`, `1.5`), else as above."""
+    found = _number(text, decimals=2)
+    if found is None or len(found[0]) > 5:
+        return parse_minutes(text)
+    return round(float(f"{found[0]}.{found[1]}") * 60)
+
+
+def parse_count(text: str) -> int | None:
+    """A whole number, with or without separators of thousands. None: nonsense, or `1.5`."""
+    found = _number(text, decimals=0)
+    return int(found[0]) if found is not None and len(found[0]) < 10 else None
+
+
+_CURRENCY = re.compile(
+    r"(?P<before>[€$£¥]|[a-z]{3}(?![a-z]))?(?P<rest>.*?)(?P<after>[€$£¥]|(?<![a-z])[a-z]{3})?"
 )
-_CURRENCY = re.compile(r"[€$£¥]|[A-Za-z]{3}")
 
 
 def parse_money(text: str) -> int | None:
-    """An amount in cents: `12`, `12,5`, `1.234,50`, `1,234.50`, `€ 12`. None: nonsense.
+    """An amount in cents: `12`, `12,5`, `1.234,50`, `1,234.50`, `1 234,50`, `€ 12`. None: nonsense.
 
-    A point or comma with exactly three digits behind it groups thousands, since no amount has
-    thousandths: `1.234` is 1234 in every language.
+    One currency may stand before or behind it. `1.234` is read as the language in use writes it.
     """
-    text = re.sub(r"\s", "", text).replace("’", "'")
-    text = _CURRENCY.sub("", text, count=1)
-    sign, text = (-1, text[1:]) if text[:1] in ("-", "−") else (1, text)
-    if found := _PLAIN.fullmatch(text):
-        whole, cents = found[1] or "0", found[2] or found[4] or ""
-    elif found := _GROUPED.fullmatch(text):
-        whole, cents = re.sub(r"[.,']", "", found[1]), found[3] or ""
+    text = " ".join(text.lower().split())
+    outer, text = _signed(text)
+    found = _CURRENCY.fullmatch(text)
+    if found is None or (found["before"] and found["after"]):
+        return None
+    if month_called(found["before"] or found["after"] or ""):
+        return None  # `5 feb` is a day in the wrong field
+    inner, text = _signed(found["rest"].strip()) if found["before"] else (1, found["rest"].strip())
+    number = _number(text, decimals=2)
+    if number is None or (outer < 0 and inner < 0):
+        return None
+    amount = int(number[0]) * 100 + int(number[1].ljust(2, "0"))
+    return outer * inner * amount if amount <= _MOST_CENTS else None
+
+
+def _signed(text: str) -> tuple[int, str]:
+    return (-1, text[1:].lstrip()) if text[:1] in ("-", "−") else (1, text)
+
+
+_PLAIN = re.compile(r"([0-9]+)(?:[.,]([0-9]*))?|()[.,]([0-9]+)")
+_GROUPED = re.compile(
+    r"([1-9][0-9]{0,2}(?:([., '])[0-9]{3})(?:\2[0-9]{3})*)(?:(?!\2)[.,]([0-9]*))?"
+)
+
+
+def _number(text: str, *, decimals: int) -> tuple[str, str] | None:
+    """The figures before and behind the decimal sign; None if more than `decimals` are behind it.
+
+    Either sign may be the decimal one, and groups of three may stand apart by a point, a comma, a
+    blank or an apostrophe. Where a lone sign could be both, as in `1.234`, the language decides.
+    """
+    text = " ".join(text.split()).replace("’", "'")
+    if len(text) > _LONGEST:
+        return None
+    grouped, plain = _GROUPED.fullmatch(text), _PLAIN.fullmatch(text)
+    decimal_sign = i18n.show_number(0, 1)[1]
+    if grouped and not (plain and decimal_sign in text):
+        whole, behind = re.sub(r"[., ']", "", grouped[1]), grouped[3] or ""
+    elif plain:
+        whole, behind = plain[1] or "0", plain[2] or plain[4] or ""
     else:
         return None
-    amount = int(whole) * 100 + int(cents.ljust(2, "0"))
-    return sign * amount if amount <= _MOST_CENTS else None
+    return (whole, behind) if len(behind) <= decimals else None
 
 
 def show_money_typed(cents: int) -> str:
@@ -63,14 +108,6 @@ def show_money_typed(cents: int) -> str:
     return i18n.show_number(cents / 100, 2)
 
 
-_MONTHS = {
-    name: number
-    for names in (
-        "jan feb mar apr may jun jul aug sep oct nov dec",
-        "gen feb mar apr mag giu lug ago set ott nov dic",
-    )
-    for number, name in enumerate(names.split(), 1)
-}
 _NEAR = {
     "today": 0,
     "oggi": 0,
@@ -118,15 +155,16 @@ def _parse_day(text: str, today: datetime.date) -> datetime.date | None:
 
 def _named_month(text: str, today: datetime.date) -> datetime.date | None:
     found = re.fullmatch(
-        r"(?P<day>[0-9]{1,2})(?:st|nd|rd|th|º|°)?[-/. ]*(?:of )?(?P<month>[a-z]{3,9})\.?"
+        r"(?P<day>[0-9]{1,2})(?:st|nd|rd|th|º|°)?[-/. ]*(?:of )?(?P<month>[^\W\d_]{3,10})\.?"
         r"(?:[-/. ]*(?P<year>[0-9]{4}|[0-9]{2}))?",
         text,
     ) or re.fullmatch(
-        r"(?P<month>[a-z]{3,9})\.? ?(?P<day>[0-9]{1,2})(?:st|nd|rd|th)?(?: (?P<year>[0-9]{4}))?",
+        r"(?P<month>[^\W\d_]{3,10})\.? ?(?P<day>[0-9]{1,2})(?:st|nd|rd|th)?"
+        r"(?: (?P<year>[0-9]{4}))?",
         text,
     )
-    month = _MONTHS.get(found["month"][:3]) if found else None
-    if found is None or month is None:
+    month = month_called(found["month"]) if found else 0
+    if found is None or not month:
         return None
     return _day(_year(found["year"], today), month, int(found["day"]))
 
@@ -134,10 +172,7 @@ def _named_month(text: str, today: datetime.date) -> datetime.date | None:
 def _year(text: str | None, today: datetime.date) -> int:
     if not text:
         return today.year
-    year = int(text)
-    if len(text) == 4:
-        return year
-    return year + (2000 if year < 70 else 1900)
+    return int(text) if len(text) == 4 else whole_year(int(text))
 
 
 def _day(year: int, month: int, day: int) -> datetime.date | None:

@@ -291,7 +291,10 @@ class MainWindow(QMainWindow):
             self.status.count_contacts(self.session.book)
             if self.current == WELCOME:  # an import from there, or files dropped on it
                 self.open_page("contacts")
-        self.say(_("Saved: {what}").format(what=_(change.label)))
+        if change.label:
+            self.say(_("Saved: {what}").format(what=_(change.label)))
+        else:
+            self.say(_("Another program has changed the book. What you see is as it is now."))
 
     def _show_owner(self) -> None:
         book = self.session.book

@@ -14,6 +14,7 @@ from PySide6.QtCore import (
 )
 
 from netplanner.i18n import _
+from ui.widgets.basics import tip
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Mapping, Sequence
@@ -27,7 +28,6 @@ Index = QModelIndex | QPersistentModelIndex
 _LEFT = Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter
 _RIGHT = Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter
 _ASKED = {
-    Qt.ItemDataRole.ToolTipRole.value: "tip",
     Qt.ItemDataRole.ForegroundRole.value: "colour",
     Qt.ItemDataRole.DecorationRole.value: "icon",
 }
@@ -40,7 +40,7 @@ class Column(Generic[R]):
     title: str
     text: Callable[[R], str]
     right: bool = False  # figures stand on the right
-    tip: Callable[[R], str] | None = None  # escaped by the caller if it shows data
+    tip: Callable[[R], str] | None = None  # data is shown as it is
     key: Callable[[R], str | float] | None = None  # sorts by this; None: by the text, folded
     colour: Callable[[R], QColor | None] | None = None
     icon: Callable[[R], QIcon | None] | None = None
@@ -106,6 +106,8 @@ class TableModel(QAbstractTableModel, Generic[R]):
             answer = _RIGHT if column.right else _LEFT
         elif role == Qt.ItemDataRole.UserRole:
             answer = row
+        elif role == Qt.ItemDataRole.ToolTipRole:
+            answer = tip(column.tip(row)) if column.tip else None
         elif (ask := _ASKED.get(role)) and (function := getattr(column, ask)):
             answer = function(row)
         return answer

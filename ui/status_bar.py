@@ -8,7 +8,7 @@ from PySide6.QtCore import Signal, Slot
 from PySide6.QtWidgets import QStatusBar, QWidget
 
 from netplanner.i18n import _, ngettext, show_number
-from ui.widgets.basics import Chip, muted
+from ui.widgets.basics import Chip, muted, tip
 
 if TYPE_CHECKING:
     from netplanner.store import Book
@@ -39,8 +39,7 @@ class StatusBar(QStatusBar):
         demo = book.profile.demo
         self.demo_chip.setVisible(demo)
         self.book_name.setText("" if demo else book.path.stem)
-        path = str(book.path)
-        self.book_name.setToolTip(path.replace("&", "&amp;").replace("<", "&lt;"))
+        self.book_name.setToolTip(tip(str(book.path)))
 
     def count_contacts(self, book: Book) -> None:
         """Say how many contacts the book has."""

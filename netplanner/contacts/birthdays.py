@@ -6,31 +6,18 @@ import datetime
 import re
 
 from netplanner.i18n import N_
+from netplanner.written_days import month_called, whole_year
 
 NO_BIRTHDAY = N_("This is no date. Write for example 29/02/1980 or 29/02.")
 LEAP_YEAR = 2000  # where a birthday without year is looked up, so that 29 February is one
 
-# The first letters by which a month is known, English and Italian, whatever the language in use.
-_MONTHS = (
-    ("jan", "gen"),
-    ("feb",),
-    ("mar",),
-    ("apr",),
-    ("may", "mag"),
-    ("jun", "giu"),
-    ("jul", "lug"),
-    ("aug", "ago"),
-    ("sep", "set"),
-    ("oct", "ott"),
-    ("nov",),
-    ("dec", "dic"),
-)
 _ISO = re.compile(r"(\d{4})-?(\d\d)-?(\d\d)")
 _ISO_NO_YEAR = re.compile(r"--(\d\d)-?(\d\d)")
 _FIGURES = re.compile(r"(\d{1,2})[./ -]+(\d{1,2})(?:[./ -]+(\d{4}|\d{2}))?[.]?")
-_YOUNGEST = 20  # `80` is 1980 and `05` 2005: those one does business with are grown up
-_DAY_FIRST = re.compile(r"(\d{1,2})(?:st|nd|rd|th|°)?[. -]*(?:of )?([a-z]+)[., -]*(\d{4})?")
-_MONTH_FIRST = re.compile(r"([a-z]+)[. ]+(\d{1,2})(?:st|nd|rd|th)?[., ]*(\d{4})?")
+_DAY_FIRST = re.compile(
+    r"(\d{1,2})(?:st|nd|rd|th|°)?[. -]*(?:of )?([^\W\d_]+)[., -]*(\d{4}|\d{2})?"
+)
+_MONTH_FIRST = re.compile(r"([^\W\d_]+)[. ]+(\d{1,2})(?:st|nd|rd|th)?[., ]*(\d{4})?")
 
 
 def is_birthday(text: str) -> bool:
@@ -55,29 +42,18 @@ def parse_birthday(text: str) -> str | None:
     elif found := _ISO_NO_YEAR.fullmatch(typed):
         month, day = int(found[1]), int(found[2])
     elif found := _FIGURES.fullmatch(typed):
-        day, month, year = int(found[1]), int(found[2]), _whole_year(found[3] or "")
+        day, month, year = int(found[1]), int(found[2]), found[3] or ""
     elif found := _DAY_FIRST.fullmatch(typed):
-        day, month, year = int(found[1]), _month(found[2]), found[3] or ""
+        day, month, year = int(found[1]), month_called(found[2]), found[3] or ""
     elif found := _MONTH_FIRST.fullmatch(typed):
-        day, month, year = int(found[2]), _month(found[1]), found[3] or ""
+        day, month, year = int(found[2]), month_called(found[1]), found[3] or ""
+    if len(year) == 2:
+        year = str(whole_year(int(year), birth=True))
     try:
         date = datetime.date(int(year or LEAP_YEAR), month, day)
     except ValueError:
         return None
     return date.isoformat() if year else f"--{date:%m-%d}"
-
-
-def _whole_year(year: str) -> str:
-    if len(year) != 2:
-        return year
-    return f"20{year}" if int(year) <= _YOUNGEST else f"19{year}"
-
-
-def _month(word: str) -> int:
-    for number, beginnings in enumerate(_MONTHS, start=1):
-        if word.startswith(beginnings):
-            return number
-    return 0
 
 
 def show_birthday(birthday: str) -> str:

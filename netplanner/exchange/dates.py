@@ -5,41 +5,37 @@ from __future__ import annotations
 import datetime
 import re
 
+from netplanner.written_days import month_called, whole_year
+
 _AFTER_DAY = r"(?:[T Z+].*|-\d\d:\d\d|\d{6}Z?)?$"  # a time, a zone, or LDAP's time without a T
 _ISO = re.compile(r"(\d{4})-?(\d\d)-?(\d\d)" + _AFTER_DAY, re.DOTALL)
 _NO_YEAR = re.compile(r"--?(\d\d)-?(\d\d)" + _AFTER_DAY, re.DOTALL)
 _WORDS = re.compile(r"[^\W\d_]+|\d+")
 _TIME = re.compile(r"[T ,]+\d{1,2}:\d\d.*$", re.DOTALL)
 _LONGEST = 100  # a longer text is a story
-_CENTURY_PIVOT = 15  # `80` is 1980, `07` is 2007: nobody networks before that age
-
-# The first letters tell the month apart in each of the languages.
-_MONTHS = {
-    1: ("jan", "gen", "ene", "jän", "jänner", "janv"),
-    2: ("feb", "fév", "fev"),
-    3: ("mar", "mär", "mrz", "mrt"),
-    4: ("apr", "avr", "abr"),
-    5: ("may", "mag", "mai", "mei"),
-    6: ("jun", "giu", "juin"),
-    7: ("jul", "lug", "juil"),
-    8: ("aug", "ago", "aoû", "aou"),
-    9: ("sep", "set"),
-    10: ("oct", "ott", "okt", "out"),
-    11: ("nov",),
-    12: ("dec", "dic", "dez", "déc"),
-}
-_MONTH_OF = {start: month for month, starts in _MONTHS.items() for start in starts}
 _EARLIEST_YEAR = 1605  # Apple writes 1604 where the year is not known
 
 
-def read_birthday(
-    text: str, *, month_first: bool = False, newest_short_year: int = _CENTURY_PIVOT
-) -> str:
+def read_birthday(text: str, *, month_first: bool = False) -> str:
     """`YYYY-MM-DD`, or `--MM-DD` without a year; nothing if `text` names no day.
 
     `month_first` tells what `3/4/1980` means; `1980` alone, a month alone or `0/0/00` is no day.
-    Years of two figures up to `newest_short_year` are of this century.
     """
+    return _read(text, month_first=month_first, birth=True)
+
+
+def read_day(text: str, *, month_first: bool = False) -> datetime.date | None:
+    """A full day of late, or None."""
+    written = _read(text, month_first=month_first, birth=False)
+    return datetime.date.fromisoformat(written) if written and written[0] != "-" else None
+
+
+def without_year(birthday: str) -> str:
+    """The birthday with its year left out."""
+    return f"--{birthday[-5:]}" if birthday else ""
+
+
+def _read(text: str, *, month_first: bool, birth: bool) -> str:
     text = text.strip()
     if len(text) > _LONGEST:
         return ""
@@ -51,19 +47,8 @@ def read_birthday(
     words = _WORDS.findall(_TIME.sub("", text))
     year, month, day = _by_words(words, month_first=month_first)
     if 0 < year < 100:
-        year += 2000 if year <= newest_short_year else 1900
+        year = whole_year(year, birth=birth)
     return _written(year, month, day)
-
-
-def read_day(text: str, *, month_first: bool = False) -> datetime.date | None:
-    """A full day of late, or None."""
-    written = read_birthday(text, month_first=month_first, newest_short_year=99)
-    return datetime.date.fromisoformat(written) if written and written[0] != "-" else None
-
-
-def without_year(birthday: str) -> str:
-    """The birthday with its year left out."""
-    return f"--{birthday[-5:]}" if birthday else ""
 
 
 def _written(year: int, month: int, day: int) -> str:
@@ -76,8 +61,7 @@ def _written(year: int, month: int, day: int) -> str:
 
 def _by_words(words: list[str], *, month_first: bool) -> tuple[int, int, int]:
     """(year or 0, month, day) of `12 March 1980`, `3/12/80`, `1980.3.12`; zeroes if unclear."""
-    named = [_MONTH_OF.get(word.lower()[:4]) or _MONTH_OF.get(word.lower()[:3]) for word in words]
-    month = next((number for number in named if number), None)
+    month = next((number for word in words if (number := month_called(word))), None)
     numbers = [word for word in words if word.isdecimal()]
     if any(len(number) > 4 for number in numbers):
         return 0, 0, 0

@@ -67,7 +67,7 @@ def import_files(
     total = sum(len(file.cards) for file in files)
     imported: list[Imported] = []
     done = 0
-    with book.edit(LABEL) as edit:
+    with book.edit(LABEL, reads_anew=True) as edit:
         chosen = [list(_chosen(file.cards)) for file in files]
         people = People(
             edit, (card for cards in chosen for _found, card, refused in cards if not refused)

@@ -23,6 +23,7 @@ from netplanner.reasons import reason
 from netplanner.store import opening
 from netplanner.store.change import Change, change_of
 from netplanner.store.faults import speaking
+from netplanner.store.watch import Watch
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator, Sequence
@@ -34,6 +35,11 @@ if TYPE_CHECKING:
 R = TypeVar("R", bound=Record)
 Row = tuple[Any, ...]
 MOST_STEPS = 200  # how far back undo goes
+MOST_BYTES = 100_000_000  # of all steps together; the last one is kept whatever it weighs
+
+
+class OvertakenError(BookError):
+    """Another program changed the book after what this edit was made from had been read."""
 
 
 class Book:
@@ -54,6 +60,7 @@ class Book:
         self._thread = threading.local()
         self._thread.connection = connection
         self._through: Through | None = None
+        self._watch = Watch(connection)
         self.read_only = bool(connection.readonly("main")) or not _may_journal(path)
 
     @classmethod
@@ -145,10 +152,12 @@ class Book:
     # Writing
 
     @contextmanager
-    def edit(self, label: str) -> Iterator[Edit]:
+    def edit(self, label: str, *, reads_anew: bool = False) -> Iterator[Edit]:
         """One transaction, one notification, one undo step named `label` (a message id).
 
-        An edit within an edit joins it. What raises inside leaves the book as it was.
+        An edit within an edit joins it. What raises inside leaves the book as it was. If another
+        program has changed the book meanwhile, the listener is told and the edit refused with
+        `OvertakenError`, unless it `reads_anew` within itself all that it goes by.
         """
         outer = getattr(self._thread, "edit", None)
         if outer is not None:
@@ -166,19 +175,64 @@ class Book:
             connection = self._connection
             session = watched_by(connection)
             try:
-                with _transaction(connection):
+                with self._transaction(connection) as overtaken:
+                    if overtaken and not reads_anew:
+                        raise OvertakenError(
+                            _(
+                                "The book was changed by another program meanwhile, so this was "
+                                "not saved. Look at what is new, then do it once more."
+                            )
+                        )
                     self._thread.edit = Edit(connection)
-                    yield self._thread.edit
+                    try:
+                        yield self._thread.edit
+                    finally:
+                        self._thread.edit = None
                     changeset = session.changeset()
             finally:
-                self._thread.edit = None
                 session.close()
         if changeset:
             change = change_of(label, changeset)
             self._undo.append(change)
-            del self._undo[:-MOST_STEPS]
+            _forget_oldest(self._undo)
             self._redo.clear()
             self._tell(change)
+
+    @contextmanager
+    def _transaction(self, connection: apsw.Connection) -> Iterator[bool]:
+        """All or nothing. Yields whether another program has changed the book since it was last
+        looked at; the listener hears of that in the end."""
+        overtaken = False
+        try:
+            connection.execute("BEGIN IMMEDIATE")
+            try:
+                overtaken = self._watch.look(connection)
+                yield overtaken
+                self._watch.commit(connection)
+            except BaseException:
+                if connection.in_transaction:  # a full disk ends the transaction on its own
+                    connection.execute("ROLLBACK")
+                raise
+        finally:
+            if overtaken:
+                self._tell(self._everything())
+
+    def catch_up(self) -> bool:
+        """Tell the listener if another program has changed the book; whether one has."""
+        with speaking(self.path):
+            overtaken = self._watch.look(self._connection)
+        if overtaken:
+            self._tell(self._everything())
+        return overtaken
+
+    def _everything(self) -> Change:
+        """A change of which nobody knows what it touched: every row there is, and those gone."""
+        from netplanner.store.records import shape
+        from netplanner.store.tables import TABLES
+
+        names = [shape(kind).table for kind in TABLES]
+        ids = {name: [row[0] for row in self.query(f"SELECT id FROM {name}")] for name in names}
+        return Change("", b"", {name: frozenset([0, *found]) for name, found in ids.items()})
 
     @property
     def undo_label(self) -> str | None:
@@ -207,22 +261,24 @@ class Book:
         if not source:
             return
         change = source[-1].inverted()
-        try:
-            with speaking(self.path), _transaction(self._connection):
-                apsw.Changeset.apply(
-                    change.changeset,
-                    self._connection,
-                    conflict=_abort,
-                    flags=apsw.SQLITE_CHANGESETAPPLY_FKNOACTION,
-                )
-        except apsw.AbortError as error:
-            self.forget_undo()
-            raise BookError(
-                _(
-                    "This cannot be undone any more: the book was changed by another program. "
-                    "Nothing was lost."
-                )
-            ) from error
+        with speaking(self.path):
+            try:
+                with self._transaction(self._connection):
+                    apsw.Changeset.apply(
+                        change.changeset,
+                        self._connection,
+                        conflict=_abort,
+                        flags=apsw.SQLITE_CHANGESETAPPLY_FKNOACTION,
+                    )
+            except (apsw.AbortError, apsw.ConstraintError) as error:
+                self.forget_undo()
+                self._tell(self._everything())
+                raise BookError(
+                    _(
+                        "This cannot be undone any more: the book was changed by another program. "
+                        "Nothing was lost."
+                    )
+                ) from error
         source.pop()
         target.append(change)
         self._tell(change)
@@ -287,14 +343,9 @@ def _abort(_reason: int, _change: apsw.TableChange) -> int:
     return apsw.SQLITE_CHANGESET_ABORT
 
 
-@contextmanager
-def _transaction(connection: apsw.Connection) -> Iterator[None]:
-    """All or nothing. A full disk ends the transaction on its own: hence the question."""
-    connection.execute("BEGIN IMMEDIATE")
-    try:
-        yield
-        connection.execute("COMMIT")
-    except BaseException:
-        if connection.in_transaction:
-            connection.execute("ROLLBACK")
-        raise
+def _forget_oldest(steps: list[Change]) -> None:
+    """Keep what can be kept in mind, and the newest step whatever it weighs."""
+    del steps[:-MOST_STEPS]
+    weight = sum(len(step.changeset) for step in steps)
+    while len(steps) > 1 and weight > MOST_BYTES:
+        weight -= len(steps.pop(0).changeset)

@@ -17,7 +17,7 @@ class Change:
     """One committed edit, undo or redo.
 
     `label` is a message id (`Import contacts`), `touched` the ids of the rows inserted, updated or
-    deleted, by table name.
+    deleted, by table name. What another program did has no label and touches everything.
     """
 
     label: str

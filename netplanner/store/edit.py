@@ -7,6 +7,8 @@ from typing import TYPE_CHECKING, Any, TypeVar, cast
 
 import apsw
 
+from netplanner.errors import BookError
+from netplanner.i18n import _
 from netplanner.model.record import Record
 from netplanner.store.records import shape
 from netplanner.store.tables import TABLES
@@ -15,6 +17,10 @@ if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
 
 R = TypeVar("R", bound=Record)
+
+
+class GoneError(BookError):
+    """What was to be changed is no longer in the book."""
 
 
 def watched_by(connection: apsw.Connection) -> apsw.Session:
@@ -33,11 +39,21 @@ class Edit:
         self._connection = connection
 
     def put(self, record: R) -> R:
-        """Insert (id 0) or update; the record as it now stands in the book."""
+        """Insert (id 0) or update; the record as it now stands in the book.
+
+        `GoneError` if the record to update is no longer there.
+        """
         form = shape(type(record))
         values = form.values(record)
         if record.id:
             self._connection.execute(form.update, [*values[1:], record.id])
+            if not self._connection.changes():
+                raise GoneError(
+                    _(
+                        "This has been deleted meanwhile, so it was not saved. Undo may bring it "
+                        "back; what you typed can also be entered as new."
+                    )
+                )
             return record
         self._connection.execute(form.insert, [None, *values[1:]])
         saved: Any = record

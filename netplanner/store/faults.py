@@ -58,6 +58,11 @@ _SENTENCES = {
         "was lost, but this change was not saved. Save a copy of the book elsewhere and go on with "
         "that."
     ),
+    apsw.ConstraintError: lambda: _(
+        "This does not go with what the book holds by now: something it belongs to was deleted, or "
+        "something that may be there only once was added. Nothing was changed. Look again and try "
+        "once more."
+    ),
     apsw.NotADBError: lambda: _("“{path}” is not a NetPlanner book. The file was left as it was."),
     apsw.CorruptError: lambda: _(
         "“{path}” is damaged. The file was left as it was. Open a backup of it instead."

@@ -9,7 +9,16 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from netplanner import i18n
-from netplanner.typing_in import parse_day, parse_minutes, parse_money, show_money_typed
+from netplanner.contacts import parse_birthday
+from netplanner.exchange.dates import read_birthday, read_day
+from netplanner.typing_in import (
+    parse_count,
+    parse_day,
+    parse_hours,
+    parse_minutes,
+    parse_money,
+    show_money_typed,
+)
 
 TODAY = datetime.date(2026, 11, 24)
 
@@ -37,7 +46,9 @@ def test_what_is_no_length_of_time_is_none(text: str) -> None:
     ("text", "cents"),
     [
         ("12", 1200), ("12,5", 1250), ("12.50", 1250), ("1.234,50", 123450), ("1,234.50", 123450),
-        ("1.234", 123400), ("1,234", 123400), ("1.234.567", 123456700), ("€ 12", 1200),
+        ("1.234.567", 123456700), ("€ 12", 1200), ("1234.5", 123450), ("1 234", 123400),
+        ("1’234.50", 123450), ("1'234'567", 123456700), ("1\u202f234,50", 123450), ("7eur", 700),
+        ("$-3", -300), ("−3 €", -300), ("CHF 1'000.05", 100005),
         ("12 €", 1200), ("1'234.50", 123450), ("1 234,50", 123450), (",5", 50), ("0,05", 5),
         ("-3", -300), ("12,", 1200), ("EUR 7", 700), ("0", 0), ("1234567,8", 123456780),
     ],
@@ -48,10 +59,55 @@ def test_an_amount_is_read_with_either_separator(text: str, cents: int) -> None:
 
 @pytest.mark.parametrize(
     "text",
-    ["", "abc", "1,2,3", "1.23.456", "1,234,50", "12..5", "0,500", "1.2345", "--1", "9" * 40, "."],
-)
+    [
+        "", "abc", "1,2,3", "1.23.456", "1,234,50", "12..5", "0,500", "1.2345", "--1", "9" * 40,
+        ".", "5feb10", "5 feb", "12 3", "1 2345", "€ 5 €", "EUR 5 EUR", "-€ -5", "5 euros", "1'23",
+        "9" * 9000,
+    ],
+)  # fmt: skip
 def test_what_is_no_amount_is_none(text: str) -> None:
     assert parse_money(text) is None
+
+
+@pytest.mark.parametrize(
+    ("language", "grouped", "unclear"), [("en", "1,234", "1.234"), ("it", "1.234", "1,234")]
+)
+def test_a_lone_sign_before_three_figures_is_read_as_the_language_writes_it(
+    language: str, grouped: str, unclear: str
+) -> None:
+    i18n.use_language(language)
+    assert parse_money(grouped) == 123400
+    assert parse_count(grouped) == 1234
+    assert parse_hours(grouped) == 1234 * 60
+    assert parse_money(unclear) is None  # thousandths: a slip, and a dear one if guessed wrong
+    assert parse_count(unclear) is None
+    assert parse_hours(unclear) is None
+
+
+@pytest.mark.parametrize(
+    ("text", "count"),
+    [("12", 12), (" 8 ", 8), ("1 234", 1234), ("1.234.567", 1234567), ("0", 0), ("1'000", 1000)],
+)
+def test_what_is_counted_is_a_whole_number(text: str, count: int) -> None:
+    assert parse_count(text) == count
+
+
+@pytest.mark.parametrize("text", ["1.5", "1,5", "-1", "ten", "", "1e3", "٣", "9" * 9000, "12.0"])
+def test_what_is_no_whole_number_is_none(text: str) -> None:
+    assert parse_count(text) is None
+
+
+@pytest.mark.parametrize(
+    ("text", "minutes"),
+    [("20", 1200), ("1.5", 90), ("1,5", 90), ("1:30", 90), ("45m", 45), ("1h30", 90), ("0", 0)],
+)
+def test_a_bare_number_where_hours_are_planned_means_hours(text: str, minutes: int) -> None:
+    assert parse_hours(text) == minutes
+
+
+@pytest.mark.parametrize("text", ["-1", "5feb", "1.5.5", "1:75", "9" * 9000])
+def test_what_are_no_hours_is_none(text: str) -> None:
+    assert parse_hours(text) is None
 
 
 @pytest.mark.parametrize("language", ["en", "it"])
@@ -112,4 +168,22 @@ def test_a_day_shown_in_a_field_is_read_back(day: datetime.date) -> None:
 def test_no_text_makes_reading_it_fail(text: str) -> None:
     parse_day(text, TODAY)
     parse_minutes(text)
+    parse_hours(text)
+    parse_count(text)
     parse_money(text)
+
+
+@pytest.mark.parametrize("year", ["05", "20", "21", "69", "80"])
+def test_a_birthday_of_two_figures_is_of_the_same_year_typed_and_imported(year: str) -> None:
+    assert parse_birthday(f"3/4/{year}") == read_birthday(f"3/4/{year}")
+    assert parse_birthday(f"3 apr {year}") == read_birthday(f"3 apr {year}")
+
+
+@pytest.mark.parametrize("year", ["21", "26", "69", "70", "99"])
+def test_a_day_of_two_figures_is_of_the_same_year_typed_and_imported(year: str) -> None:
+    assert parse_day(f"3/4/{year}", TODAY) == read_day(f"3/4/{year}")
+
+
+@pytest.mark.parametrize("month", ["märz", "agosto", "août", "dezember", "set"])
+def test_a_month_is_called_the_same_typed_and_imported(month: str) -> None:
+    assert parse_day(f"3 {month} 2021", TODAY) == read_day(f"3 {month} 2021")

@@ -219,6 +219,15 @@ def test_somebody_new_is_added_to_the_contacts_at_once(qtbot, session, shown):
     assert (contact.given, contact.family) == ("Carla Maria", "Rossi")
 
 
+def test_a_name_that_was_nobodys_is_found_once_the_contact_is_made(qtbot, session, shown):
+    picker = shown(ContactPicker(session))
+    qtbot.keyClicks(picker, "carla")
+    carla = person(session, "Carla", "Rossi")
+    qtbot.keyClicks(picker, " ros")
+    qtbot.keyClick(picker, Qt.Key.Key_Return)
+    assert picker.contact_id() == carla
+
+
 def test_people_who_leave_the_book_leave_the_field(qtbot, session, shown):
     anna, marco = person(session, "Anna"), person(session, "Marco")
     picker = shown(PeoplePicker(session))

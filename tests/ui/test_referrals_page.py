@@ -13,7 +13,7 @@ from PySide6.QtWidgets import QLabel
 from netplanner import contacts, i18n, referrals
 from netplanner.model.months import month_key
 from netplanner.model.people import Card, Contact
-from netplanner.model.referrals import Direction, Referral, ReferralStatus
+from netplanner.model.referrals import ClosedBusiness, Direction, Referral, ReferralStatus
 from netplanner.referrals import ReferralRow, Wanted
 from ui.referrals.page import ReferralsPage
 from ui.widgets.scroll import FormScroll
@@ -194,12 +194,71 @@ def test_several_closed_amounts_are_added_up(qtbot, page, book) -> None:
     assert amounts.total.text() == ""
 
 
-def test_a_closed_line_left_empty_is_no_amount(qtbot, page, book) -> None:
-    number = referrals.save(book, GIVEN)
+def test_a_closed_line_left_empty_is_no_amount_and_wins_nothing(qtbot, page, book) -> None:
+    number = referrals.save(book, RECEIVED)
     _choose(page, number)
     qtbot.mouseClick(page.editor.amounts.add_button, Qt.MouseButton.LeftButton)
+    qtbot.keyClicks(page.editor.need, "A new oven")
+    assert page.save()
+    (row,) = referrals.rows(book, Wanted())
+    assert (row.closed_cents, row.status) == (0, ReferralStatus.TO_CONTACT)
+
+
+def test_an_amount_thought_better_of_is_not_won_any_more(qtbot, page, book) -> None:
+    _choose(page, referrals.save(book, RECEIVED))
+    amounts, status = page.editor.amounts, page.editor.status
+    qtbot.mouseClick(amounts.add_button, Qt.MouseButton.LeftButton)
+    qtbot.keyClicks(amounts.lines[0].amount, "400")
+    assert status.value() is ReferralStatus.WON
+    qtbot.mouseClick(amounts.lines[0].remove, Qt.MouseButton.LeftButton)
+    assert status.value() is ReferralStatus.TO_CONTACT
+
+
+def test_an_amount_does_not_win_against_the_owners_word(qtbot, page, book) -> None:
+    _choose(page, referrals.save(book, RECEIVED))
+    amounts, status = page.editor.amounts, page.editor.status
+    qtbot.mouseClick(amounts.add_button, Qt.MouseButton.LeftButton)
+    qtbot.keyClicks(amounts.lines[0].amount, "4")
+    status.set_value(ReferralStatus.QUOTE_SENT)
+    status.edited.emit()
+    qtbot.keyClicks(amounts.lines[0].amount, "00")
+    assert page.save()
+    (row,) = referrals.rows(book, Wanted())
+    assert (row.closed_cents, row.status) == (400_00, ReferralStatus.QUOTE_SENT)
+
+
+@pytest.mark.parametrize("text", ["", "0", "much", "-5"])
+def test_a_saved_amount_is_taken_away_by_its_cross_and_not_by_emptying_it(
+    qtbot, page, book, text
+) -> None:
+    number = referrals.save(book, RECEIVED, [ClosedBusiness(day=DAY, amount_cents=400_00)])
+    _choose(page, number)
+    (line,) = page.editor.amounts.lines
+    line.amount.setFocus()
+    line.amount.selectAll()
+    qtbot.keyClick(line.amount, Qt.Key.Key_Delete)
+    qtbot.keyClicks(line.amount, text)
+    page.editor.need.setFocus()
+    assert page.editor.form.fields["closed"].problem
+    assert line.amount.property("problem")
+    assert not page.save()
+    assert line.amount.hasFocus()
+    assert [one.amount_cents for one in referrals.closed_of(book, number)] == [400_00]
+    qtbot.mouseClick(line.remove, Qt.MouseButton.LeftButton)
+    assert not page.editor.form.fields["closed"].problem
     assert page.save()
     assert referrals.closed_of(book, number) == []
+
+
+def test_a_day_given_to_an_amount_asks_for_the_amount(qtbot, page, book) -> None:
+    _choose(page, referrals.save(book, RECEIVED))
+    qtbot.mouseClick(page.editor.amounts.add_button, Qt.MouseButton.LeftButton)
+    (line,) = page.editor.amounts.lines
+    line.day.selectAll()
+    qtbot.keyClicks(line.day, "3/11")
+    assert not page.save()
+    assert page.editor.form.fields["closed"].problem
+    assert line.amount.hasFocus()
 
 
 def test_a_status_picked_is_saved_at_once(qtbot, page, book) -> None:

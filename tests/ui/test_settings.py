@@ -6,7 +6,7 @@ import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QDialogButtonBox, QScrollArea
 
-from netplanner import settings
+from netplanner import i18n, settings
 from netplanner.model.owner import Profile
 from ui import theme
 from ui.settings.dialog import SettingsDialog
@@ -119,6 +119,13 @@ def test_a_theme_shows_at_once_and_goes_with_cancel(dialog):
     press(dialog, QDialogButtonBox.StandardButton.Cancel)
     assert theme.wish() == dialog._theme_before
     assert settings.load().theme == "system"
+
+
+def test_another_theme_says_nothing_of_the_language(dialog, session, qtbot):
+    i18n.use_language("it")  # asked for on the command line, for this time
+    dialog.theme.set_value("dark")
+    with qtbot.assertNotEmitted(session.message):
+        press(dialog, QDialogButtonBox.StandardButton.Save)
 
 
 def test_language_theme_and_paper_are_kept_on_this_computer(dialog, session, qtbot):

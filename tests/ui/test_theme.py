@@ -12,7 +12,8 @@ from PySide6.QtWidgets import QApplication, QLabel
 import resources
 from ui import theme
 from ui.icons import icon
-from ui.widgets.basics import Avatar, Chip, EmptyState, initials, paint_avatar, plain
+from ui.widgets.basics import Chip, EmptyState, plain
+from ui.widgets.painting import initials, paint_avatar
 
 READ_TOGETHER = (
     ("text", "window"),
@@ -144,15 +145,6 @@ def test_every_icon_can_be_drawn():
 )
 def test_initials_are_those_of_the_first_and_the_last_word(name, letters):
     assert initials(name) == letters
-
-
-def test_an_avatar_without_a_readable_photo_shows_the_initials(app, qtbot):
-    avatar = Avatar(40)
-    qtbot.addWidget(avatar)
-    avatar.show_person("Anna Bianchi", b"no picture")
-    with_nonsense = avatar.grab().toImage()
-    avatar.show_person("Anna Bianchi")
-    assert avatar.grab().toImage() == with_nonsense
 
 
 def test_a_photo_fills_the_circle_without_being_squeezed(app):

@@ -108,7 +108,7 @@ def test_people_due_are_named_with_phone_and_can_be_logged_and_opened(qtbot, pag
     assert "<b>Anna</b>" in _words(line)
     assert "84 days ago · +39 333 1234567" in _words(line)
     log, show = line.findChildren(QToolButton)
-    assert log.toolTip() == "Log time with &lt;b&gt;Anna&lt;/b&gt;"
+    assert log.toolTip() == "<qt>Log time with &lt;b&gt;Anna&lt;/b&gt;</qt>"
     with qtbot.waitSignal(page.log_requested) as logged:
         qtbot.mouseClick(log, Qt.MouseButton.LeftButton)
     with qtbot.waitSignal(page.contact_requested) as opened:

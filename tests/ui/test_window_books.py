@@ -8,11 +8,12 @@ from dataclasses import replace
 from pathlib import Path
 
 import pytest
-from PySide6.QtCore import QRect
+from PySide6.QtCore import QRect, Qt
 from PySide6.QtWidgets import QApplication, QSplitter, QWidget
 
-from netplanner import owner, settings
+from netplanner import contacts, owner, settings
 from netplanner.errors import BookError
+from netplanner.model.people import Card, Contact
 from netplanner.store import Book
 from ui import app, books, main_window, remember
 from ui.main_window import MainWindow
@@ -178,6 +179,24 @@ def test_files_of_a_second_start_come_to_the_window_that_is_open(window, qtbot, 
     qtbot.waitUntil(lambda: bool(taken), timeout=20_000)
     assert taken == [files]
     assert second.wait(timeout=20) == 0
+
+
+def test_who_comes_back_to_the_window_sees_what_the_command_line_brought(qtbot, tmp_path, qapp):
+    session = books.open_session(tmp_path / "mine.netplanner")
+    owner.save(session.book, replace(session.book.profile, owner="Anna"))
+    window = MainWindow(session)
+    qtbot.addWidget(window)
+    window.open_page("contacts")
+    window.show()
+    qtbot.waitUntil(lambda: window.status.count.text().startswith("0 contacts"))
+    elsewhere = Book.open(session.book.path)
+    contacts.save(elsewhere, Card(contact=Contact(given="Bruno")))
+    elsewhere.close()
+    qapp.applicationStateChanged.emit(Qt.ApplicationState.ApplicationActive)
+    assert window.status.count.text().startswith("1 contact ")
+    assert window.page().list.model.row(0).name == "Bruno"
+    assert "Another program" in window.statusBar().currentMessage()
+    window.close()
 
 
 def test_without_a_window_nothing_can_be_handed_over(qapp, tmp_path):

@@ -6,12 +6,12 @@ import math
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QPointF, QRectF, QSize, Qt
-from PySide6.QtGui import QColor, QFont, QFontMetrics, QPen, QPolygonF
-from PySide6.QtWidgets import QStyle, QStyledItemDelegate
+from PySide6.QtGui import QColor, QFont, QFontMetrics, QPolygonF
+from PySide6.QtWidgets import QStyledItemDelegate
 
 from netplanner.i18n import _, ngettext
 from ui import theme
-from ui.widgets.basics import initials, paint_avatar
+from ui.widgets.painting import initials, paint_avatar, paint_ground
 
 if TYPE_CHECKING:
     import datetime
@@ -97,7 +97,7 @@ class ContactDelegate(QStyledItemDelegate):
         painter.save()
         painter.setRenderHint(painter.RenderHint.Antialiasing)
         ground = QRectF(option.rect).adjusted(4, 2, -4, -2)
-        self._paint_ground(painter, ground, option.state)
+        paint_ground(painter, ground, option.state)
 
         base: QFont = option.font
         bold, small = QFont(base), QFont(base)
@@ -146,19 +146,6 @@ class ContactDelegate(QStyledItemDelegate):
         if words:
             _paint_chip(painter, chip, words, tone)
         painter.restore()
-
-    def _paint_ground(self, painter: QPainter, ground: QRectF, state: QStyle.StateFlag) -> None:
-        t = theme.tokens()
-        if state & QStyle.StateFlag.State_Selected:
-            painter.setBrush(QColor(t.accent_soft))
-        elif state & QStyle.StateFlag.State_MouseOver:
-            painter.setBrush(QColor(t.hover))
-        else:
-            painter.setBrush(Qt.BrushStyle.NoBrush)
-        painter.setPen(Qt.PenStyle.NoPen)
-        if state & QStyle.StateFlag.State_HasFocus:
-            painter.setPen(QPen(QColor(t.accent), 2))
-        painter.drawRoundedRect(ground, 8, 8)
 
     def sizeHint(
         self, option: QStyleOptionViewItem, index: QModelIndex | QPersistentModelIndex

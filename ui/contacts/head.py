@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import html
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QEvent, QPoint, Qt, QUrl, Signal
@@ -15,7 +14,7 @@ from netplanner.i18n import _
 from netplanner.model.people import PointKind
 from ui.contacts.photo import PhotoButton
 from ui.icons import icon
-from ui.widgets.basics import icon_button
+from ui.widgets.basics import icon_button, tip
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -72,7 +71,7 @@ class _OneLine(QLabel):
     def event(self, event: QEvent) -> bool:
         if event.type() == QEvent.Type.ToolTip:
             whole = self.fontMetrics().horizontalAdvance(self.text()) <= self.width()
-            self.setToolTip("" if whole else html.escape(self.text()))
+            self.setToolTip("" if whole else tip(self.text()))
         return super().event(event)
 
 

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import html
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Qt, Signal
@@ -51,7 +50,7 @@ def _extent(moment: Moment) -> str:
 COLUMNS: tuple[Column[Moment], ...] = (
     Column(title=N_("Date"), text=lambda m: show_day(m.day), key=lambda m: m.day.toordinal()),
     Column(title=N_("What"), text=_what),
-    Column(title=N_("About"), text=lambda m: m.text, tip=lambda m: html.escape(m.text)),
+    Column(title=N_("About"), text=lambda m: m.text, tip=lambda m: m.text),
     Column(title=N_("Time, status"), text=_extent),
 )
 

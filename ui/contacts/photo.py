@@ -25,7 +25,7 @@ from netplanner.i18n import _
 from netplanner.reasons import reason
 from ui import remember, theme
 from ui.icons import icon, paint_icon
-from ui.widgets.basics import initials, paint_avatar
+from ui.widgets.painting import initials, paint_avatar
 
 if TYPE_CHECKING:
     from PySide6.QtCore import QMimeData

@@ -38,6 +38,7 @@ class LabelBox(QComboBox):
 
     def __init__(self, labels: Iterable[str], parent: QWidget | None = None) -> None:
         super().__init__(parent)
+        self._kept = self._shown = ""
         self.setEditable(True)
         self.setInsertPolicy(QComboBox.InsertPolicy.NoInsert)
         self.setAccessibleName(_("Label"))
@@ -51,8 +52,10 @@ class LabelBox(QComboBox):
         self.currentTextChanged.connect(self._say_edited)
 
     def label(self) -> str:
-        """The label as the book keeps it."""
+        """The label as the book keeps it: in its own words as long as nobody changes it."""
         text = self.currentText().strip()
+        if text == self._shown:
+            return self._kept
         number = self.findText(text)
         return str(self.itemData(number)) if number >= 0 else text
 
@@ -60,6 +63,7 @@ class LabelBox(QComboBox):
         """Show a label."""
         self.setCurrentIndex(-1)
         self.setEditText(words.label_word(label))
+        self._kept, self._shown = label, self.currentText().strip()
 
     def _say_edited(self) -> None:
         self.edited.emit()

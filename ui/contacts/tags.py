@@ -4,12 +4,12 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QEvent, QSize, QStringListModel, Qt, Signal
+from PySide6.QtCore import QEvent, QStringListModel, Qt, Signal
 from PySide6.QtWidgets import QCompleter, QLineEdit, QPushButton, QVBoxLayout, QWidget
 
 from netplanner.contacts import fold
 from netplanner.i18n import _
-from ui.icons import icon
+from ui.widgets.basics import token
 from ui.widgets.flow import FlowLayout
 
 if TYPE_CHECKING:
@@ -130,12 +130,7 @@ class TagField(QWidget):
             chip.deleteLater()
         self._chips = []
         for tag in self._tags:
-            chip = QPushButton(icon("x", "muted"), tag.replace("&", "&&"))
-            chip.setObjectName("token")
-            chip.setIconSize(QSize(12, 12))
-            chip.setAutoDefault(False)
-            chip.setLayoutDirection(Qt.LayoutDirection.RightToLeft)  # the cross behind the word
-            chip.setAccessibleName(_("Remove tag {name}").format(name=tag))
+            chip = token(tag, _("Remove tag {name}").format(name=tag))
             chip.clicked.connect(self._remove)
             self._flow.addWidget(chip)
             self._chips.append(chip)

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import html
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Qt, Slot
@@ -211,8 +210,7 @@ def _table(parent: QObject, *, several: bool) -> QTableView:
             right=True,
         ),
         Column[Line](
-            title=N_("What happened"), text=lambda line: line.reason,
-            tip=lambda line: html.escape(line.reason),
+            title=N_("What happened"), text=lambda line: line.reason, tip=lambda line: line.reason,
         ),
     ]  # fmt: skip
     table = QTableView()

@@ -4,15 +4,15 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QPointF, QRectF, QSize, Qt
-from PySide6.QtGui import QColor, QFont, QFontMetrics, QPen, QPolygonF
-from PySide6.QtWidgets import QStyle, QStyledItemDelegate
+from PySide6.QtCore import QRectF, QSize, Qt
+from PySide6.QtGui import QColor, QFont, QFontMetrics
+from PySide6.QtWidgets import QStyledItemDelegate
 
 from netplanner.i18n import _, show_day
-from netplanner.model.plan import GoalStatus
 from netplanner.words import word
 from ui import theme
 from ui.plan.units import show_short
+from ui.widgets.painting import GOAL_TONES, paint_ground, paint_progress
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -23,15 +23,6 @@ if TYPE_CHECKING:
 
     from netplanner.goals import GoalStanding
 
-TONES = {
-    GoalStatus.DONE: "good",
-    GoalStatus.ON_TRACK: "good",
-    GoalStatus.BEHIND: "warn",
-    GoalStatus.AT_RISK: "bad",
-    GoalStatus.MISSED: "bad",
-    GoalStatus.NOT_STARTED: "neutral",
-    GoalStatus.TOO_EARLY: "neutral",
-}
 _ELIDE = Qt.TextElideMode.ElideRight
 
 
@@ -61,33 +52,6 @@ def sentence(standing: GoalStanding, currency: str) -> str:
     )
 
 
-def paint_progress(painter: QPainter, bar: QRectF, standing: GoalStanding) -> None:
-    """The bar of what is reached, and a mark that stands out of it where it should be by today."""
-    t = theme.tokens()
-    tone = TONES[standing.status]
-    painter.setPen(Qt.PenStyle.NoPen)
-    painter.setBrush(QColor(t.border))
-    radius = bar.height() / 2
-    painter.drawRoundedRect(bar, radius, radius)
-    share = min(1.0, standing.progress)
-    if share > 0:
-        painter.setBrush(QColor(t.accent if tone == "neutral" else getattr(t, tone)))
-        done = QRectF(bar.left(), bar.top(), max(bar.height(), bar.width() * share), bar.height())
-        painter.drawRoundedRect(done, radius, radius)
-    if 0 < standing.expected < 1:
-        x = bar.left() + bar.width() * standing.expected
-        painter.setPen(QPen(QColor(t.surface), 4))  # parts the mark from the bar
-        painter.drawLine(QPointF(x, bar.top() - 2), QPointF(x, bar.bottom() + 2))
-        painter.setPen(QPen(QColor(t.text), 2))
-        painter.drawLine(QPointF(x, bar.top() - 3), QPointF(x, bar.bottom() + 3))
-        painter.setPen(Qt.PenStyle.NoPen)
-        painter.setBrush(QColor(t.text))
-        top = bar.top() - 3
-        painter.drawPolygon(
-            QPolygonF([QPointF(x - 4, top - 4), QPointF(x + 4, top - 4), QPointF(x, top + 1)])
-        )
-
-
 class GoalDelegate(QStyledItemDelegate):
     """Paints a `GoalStanding`; text is drawn as it is, never as markup."""
 
@@ -106,7 +70,7 @@ class GoalDelegate(QStyledItemDelegate):
         painter.save()
         painter.setRenderHint(painter.RenderHint.Antialiasing)
         ground = QRectF(option.rect).adjusted(4, 3, -4, -3)
-        self._paint_ground(painter, ground, option.state)
+        paint_ground(painter, ground, option.state)
         inner = ground.adjusted(12, 9, -12, -10)
 
         bold, small = QFont(option.font), QFont(option.font)
@@ -168,7 +132,7 @@ class GoalDelegate(QStyledItemDelegate):
         self, painter: QPainter, inner: QRectF, standing: GoalStanding, font: QFont
     ) -> float:
         """Paint the status at the right; where it begins."""
-        t, tone, metrics = theme.tokens(), TONES[standing.status], QFontMetrics(font)
+        t, tone, metrics = theme.tokens(), GOAL_TONES[standing.status], QFontMetrics(font)
         text = word(standing.status)
         width = metrics.horizontalAdvance(text) + 16
         chip = QRectF(inner.right() - width, inner.top() - 2, width, metrics.height() + 6)
@@ -179,18 +143,6 @@ class GoalDelegate(QStyledItemDelegate):
         painter.setFont(font)
         painter.drawText(chip, Qt.AlignmentFlag.AlignCenter, text)
         return chip.left()
-
-    def _paint_ground(self, painter: QPainter, ground: QRectF, state: QStyle.StateFlag) -> None:
-        t = theme.tokens()
-        painter.setPen(Qt.PenStyle.NoPen)
-        painter.setBrush(Qt.BrushStyle.NoBrush)
-        if state & QStyle.StateFlag.State_Selected:
-            painter.setBrush(QColor(t.accent_soft))
-        elif state & QStyle.StateFlag.State_MouseOver:
-            painter.setBrush(QColor(t.hover))
-        if state & QStyle.StateFlag.State_HasFocus:
-            painter.setPen(QPen(QColor(t.accent), 2))
-        painter.drawRoundedRect(ground, 8, 8)
 
     def sizeHint(
         self, option: QStyleOptionViewItem, index: QModelIndex | QPersistentModelIndex

@@ -11,7 +11,7 @@ from PySide6.QtCore import Qt
 from netplanner.goals import show_value
 from netplanner.i18n import N_, _, show_minutes, show_number
 from netplanner.model.plan import Measure
-from netplanner.typing_in import parse_minutes, parse_money
+from netplanner.typing_in import parse_count, parse_hours, parse_money
 from ui.widgets.fields_typed import TypedEdit
 
 if TYPE_CHECKING:
@@ -29,20 +29,6 @@ class Unit:
     parse: Callable[[str], int | None]
     show: Callable[[int], str]
     nonsense: str
-
-
-def parse_count(text: str) -> int | None:
-    """A whole number, with or without separators of thousands."""
-    digits = text.strip().replace(".", "").replace(",", "")
-    return int(digits) if digits.isascii() and digits.isdigit() and len(digits) < 10 else None
-
-
-def parse_hours(text: str) -> int | None:
-    """Minutes from a plan's hours: a bare number means hours (`20`, `1.5`), else as in the log."""
-    bare = text.strip().replace(",", ".")
-    if bare.replace(".", "", 1).isdigit() and bare.isascii() and len(bare) < 8:
-        return round(float(bare) * 60)
-    return parse_minutes(text)
 
 
 def parse_amount(text: str) -> int | None:

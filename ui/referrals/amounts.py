@@ -12,6 +12,7 @@ from netplanner.model.referrals import ClosedBusiness
 from netplanner.typing_in import show_money_typed
 from ui.widgets.basics import icon_button, link, muted
 from ui.widgets.fields import DayEdit, MoneyEdit
+from ui.widgets.fields_form import mark
 
 if TYPE_CHECKING:
     import datetime
@@ -22,6 +23,7 @@ class AmountLine(QWidget):
     """One closed amount."""
 
     edited = Signal()
+    editingFinished = Signal()
     remove_wanted = Signal(object)
 
     def __init__(self, closed: ClosedBusiness, today: Callable[[], datetime.date]) -> None:
@@ -30,6 +32,7 @@ class AmountLine(QWidget):
         self.day = DayEdit(past=True, today=today)
         self.day.setAccessibleName(_("Closed on"))
         self.day.set_day(closed.day)
+        self._day_offered = self.day.text()
         self.amount = MoneyEdit()
         self.amount.setAccessibleName(_("Closed amount"))
         self.amount.set_cents(closed.amount_cents)
@@ -41,30 +44,56 @@ class AmountLine(QWidget):
         row.addWidget(self.remove)
         self.day.edited.connect(self.edited)
         self.amount.edited.connect(self.edited)
+        self.day.editingFinished.connect(self.editingFinished)
+        self.amount.editingFinished.connect(self.editingFinished)
         self.remove.clicked.connect(self._remove)
 
     def _remove(self) -> None:
         self.remove_wanted.emit(self)
 
+    @property
+    def blank(self) -> bool:
+        """Whether the line was added and nothing was typed into it."""
+        return not (self._id or self.amount.text().strip()) and self.day.text() == self._day_offered
+
+    @property
+    def brings(self) -> bool:
+        """Whether there is an amount in it the book does not have yet."""
+        return not self._id and self.value() is not None
+
     def value(self) -> ClosedBusiness | None:
-        """The amount; None while the line is empty or cannot be read."""
+        """The amount; None while there is none or the line cannot be read."""
         day, cents = self.day.day(), self.amount.cents()
         if day is None or not cents:
             return None
         return ClosedBusiness(id=self._id, day=day, amount_cents=cents)
 
     def problem(self) -> str | None:
-        """What cannot be read in this line."""
+        """What cannot be saved of this line: an amount emptied is not one taken away."""
+        if self.blank:
+            return None
         if not self.amount.text().strip():
-            return None  # an empty line says nothing
+            return _("Give the amount, or take the line away with its cross.")
+        if self.amount.cents() == 0:
+            return _("Every closed amount has to be above zero.")
         return self.amount.problem() or self.day.problem()
+
+    def to_mend(self) -> QWidget:
+        """Where `problem` lies."""
+        return self.amount if not self.amount.cents() else self.day
+
+    def show_problem(self) -> None:
+        """Mark what has to be mended, and nothing else."""
+        wrong = self.to_mend() if self.problem() else None
+        for field in (self.day, self.amount):
+            mark(field, field is wrong)
 
 
 class AmountsEdit(QWidget):
     """The lines, and a button for one more."""
 
     edited = Signal()
-    added = Signal()
+    editingFinished = Signal()
 
     def __init__(self, today: Callable[[], datetime.date]) -> None:
         super().__init__()
@@ -81,7 +110,8 @@ class AmountsEdit(QWidget):
         row.addStretch()
         row.addWidget(self.total)
         self._box.addLayout(row)
-        self.edited.connect(self._add_up)
+        self.edited.connect(self._follow)
+        self.editingFinished.connect(self.show_problems)
         self.setFocusProxy(self.add_button)
 
     def set_amounts(self, closed: Sequence[ClosedBusiness]) -> None:
@@ -91,15 +121,34 @@ class AmountsEdit(QWidget):
         self.lines = []
         for one in closed:
             self._append(one)
-        self._add_up()
+        self._follow()
 
     def amounts(self) -> list[ClosedBusiness]:
-        """The amounts that can be read; empty lines are left out."""
+        """The amounts that can be read; a line nothing was typed into is none."""
         return [value for line in self.lines if (value := line.value()) is not None]
 
+    @property
+    def brings(self) -> bool:
+        """Whether there is an amount the book does not have yet."""
+        return any(line.brings for line in self.lines)
+
+    def text(self) -> str:
+        """What is typed, in all lines."""
+        return " ".join(f"{line.day.text()} {line.amount.text()}" for line in self.lines)
+
     def problem(self) -> str | None:
-        """What is wrong with the first line that cannot be read."""
+        """What is wrong with the first line that cannot be saved."""
         return next((text for line in self.lines if (text := line.problem())), None)
+
+    def show_problems(self) -> None:
+        """Mark what has to be mended in each line."""
+        for line in self.lines:
+            line.show_problem()
+
+    def _follow(self) -> None:
+        self._add_up()
+        wrong = next((line for line in self.lines if line.problem()), None)
+        self.setFocusProxy(wrong.to_mend() if wrong else self.add_button)
 
     def _add_up(self) -> None:
         """What several amounts come to; one says it itself."""
@@ -110,6 +159,7 @@ class AmountsEdit(QWidget):
     def _append(self, closed: ClosedBusiness) -> AmountLine:
         line = AmountLine(closed, self._today)
         line.edited.connect(self.edited)
+        line.editingFinished.connect(self.editingFinished)
         line.remove_wanted.connect(self._remove)
         self._box.insertWidget(len(self.lines), line)
         self.lines.append(line)
@@ -123,10 +173,12 @@ class AmountsEdit(QWidget):
     def _add_one(self) -> None:
         line = self._append(ClosedBusiness(day=self._today()))
         line.amount.setFocus()
-        self.added.emit()
 
     def _remove(self, line: AmountLine) -> None:
         self.lines.remove(line)
         self._drop(line)
+        self._follow()
         self.add_button.setFocus()
-        self.edited.emit()
+        if not line.blank:
+            self.edited.emit()
+        self.editingFinished.emit()

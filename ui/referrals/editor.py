@@ -6,22 +6,21 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import (
-    QButtonGroup,
     QCheckBox,
     QComboBox,
     QHBoxLayout,
     QLineEdit,
     QPlainTextEdit,
-    QPushButton,
     QVBoxLayout,
     QWidget,
 )
 
 from netplanner import contacts, referrals
-from netplanner.i18n import N_, _, ngettext
+from netplanner.i18n import _, ngettext
 from netplanner.model.referrals import Direction, Referral, ReferralStatus
 from netplanner.words import STATUS_WORDS
 from ui.referrals.amounts import AmountsEdit
+from ui.referrals.controls import Beside, DirectionPicker, LevelBox
 from ui.widgets.basics import Chip, button, heading, icon_button, primary
 from ui.widgets.fields import ChoiceBox, ContactPicker, DayEdit, Field, Form, MoneyEdit
 from ui.widgets.scroll import FormScroll
@@ -31,72 +30,7 @@ if TYPE_CHECKING:
 
     from ui.session import Session
 
-_I_DID = {Direction.GIVEN: N_("I gave it"), Direction.RECEIVED: N_("I received it")}
 _MOST_OF_A_NAME = 60  # signs in the heading; the field below holds it whole
-_LEVELS = tuple((level, text) for level, text in referrals.LEVEL_WORDS.items())
-
-
-class DirectionPicker(QWidget):
-    """Given or received, as two buttons; given stands first."""
-
-    edited = Signal()
-
-    def __init__(self) -> None:
-        super().__init__()
-        row = QHBoxLayout(self)
-        row.setContentsMargins(0, 0, 0, 0)
-        row.setSpacing(6)
-        self.buttons: dict[Direction, QPushButton] = {}
-        self._group = QButtonGroup(self)
-        for direction in Direction:
-            one = button(_(_I_DID[direction]))
-            one.setCheckable(True)
-            self._group.addButton(one)
-            row.addWidget(one)
-            self.buttons[direction] = one
-        row.addStretch()
-        self._group.buttonClicked.connect(self._clicked)
-        self.setFocusProxy(self.buttons[Direction.GIVEN])
-
-    def value(self) -> Direction:
-        """The direction chosen."""
-        received = self.buttons[Direction.RECEIVED].isChecked()
-        return Direction.RECEIVED if received else Direction.GIVEN
-
-    def set_value(self, direction: Direction) -> None:
-        """Choose this one."""
-        self.buttons[direction].setChecked(True)
-
-    def _clicked(self) -> None:
-        self.edited.emit()
-
-
-class Beside(QWidget):
-    """A field with a button beside it, as one control of the form."""
-
-    def __init__(self, field: DayEdit | ContactPicker, more: QWidget) -> None:
-        super().__init__()
-        self._field = field
-        row = QHBoxLayout(self)
-        row.setContentsMargins(0, 0, 0, 0)
-        row.setSpacing(6)
-        row.addWidget(field, 1)
-        row.addWidget(more)
-        self.setFocusProxy(field)
-
-    def problem(self) -> str | None:
-        """What the field cannot read."""
-        return self._field.problem()
-
-
-class LevelBox(ChoiceBox[int]):
-    """The five levels with the words of the method."""
-
-    def __init__(self) -> None:
-        super().__init__(())
-        for level, text in _LEVELS:
-            self._values.append(level)
-            self.addItem(f"{level}  {_(text)}")
 
 
 class ReferralEditor(QWidget):
@@ -112,6 +46,8 @@ class ReferralEditor(QWidget):
         self._session = session
         self._record: Referral | None = None
         self.dirty = False
+        self._brought = False  # an amount the book does not have yet stands in the form
+        self._unwon: ReferralStatus | None = None  # the status before that amount made it won
 
         self.head = heading("")
         self.head.setWordWrap(True)
@@ -209,12 +145,11 @@ class ReferralEditor(QWidget):
         self.need.textChanged.connect(self._edited)
         self.inside.clicked.connect(self._edited)
         for field in (
-            self.day, self.partner, self.level, self.value, self.thanked, self.amounts,
+            self.direction, self.day, self.partner, self.level, self.value, self.thanked,
         ):  # fmt: skip
             field.edited.connect(self._edited)
-        self.direction.edited.connect(self._direction_edited)
         self.status.edited.connect(self._status_edited)
-        self.amounts.added.connect(self._amount_added)
+        self.amounts.edited.connect(self._amounts_edited)
 
     # -- what is shown
 
@@ -264,6 +199,7 @@ class ReferralEditor(QWidget):
         self.thanked.set_day(record.thanked_on)
         closed = referrals.closed_of(self._session.book, record.id) if record.id else ()
         self.amounts.set_amounts(closed)
+        self._brought, self._unwon = False, None
         self.form.problems({})
         self.dirty = False
         self._tell()
@@ -311,21 +247,23 @@ class ReferralEditor(QWidget):
         self.dirty = True
         self._tell()
 
-    def _direction_edited(self) -> None:
-        self._edited()
-
     def _status_edited(self) -> None:
         """A status moves often and alone, so it is saved at once where nothing else was typed."""
         alone = not self.dirty and self.record_id
+        self._unwon = None
         self._edited()
         if alone:
             self.save()
 
-    def _amount_added(self) -> None:
-        """What brings money is won; the owner may say otherwise."""
+    def _amounts_edited(self) -> None:
+        """What brings money is won, and what does not after all is not; the owner has the say."""
+        before, self._brought = self._brought, self.amounts.brings
         status = self.status.value()
-        if status is not None and status.is_open:
+        if self._brought and not before and status is not None and status.is_open:
+            self._unwon = status
             self.status.set_value(ReferralStatus.WON)
+        elif before and not self._brought and status is ReferralStatus.WON and self._unwon:
+            self.status.set_value(self._unwon)
         self._edited()
 
     def _thank_today(self) -> None:
@@ -370,6 +308,7 @@ class ReferralEditor(QWidget):
         draft, amounts = self.draft(), self.amounts.amounts()
         found = referrals.problems(draft, amounts) if draft is not None else {}
         found = {**found, **self.form.nonsense()}
+        self.amounts.show_problems()
         if self.form.problems(found) or draft is None:
             return False
         saved = referrals.save(self._session.book, draft, amounts)

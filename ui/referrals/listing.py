@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Any
 
 from PySide6.QtCore import QAbstractListModel, QModelIndex, QRectF, QSize, Qt, Signal
-from PySide6.QtGui import QColor, QFont, QFontMetrics, QPainter, QPen
+from PySide6.QtGui import QColor, QFont, QFontMetrics, QPainter
 from PySide6.QtWidgets import QAbstractItemView, QListView, QStyle, QStyledItemDelegate
 
 from netplanner.i18n import _, ngettext, show_day, show_money, show_number
@@ -13,6 +13,7 @@ from netplanner.model.referrals import Direction, ReferralStatus
 from netplanner.referrals import ReferralRow
 from netplanner.words import word
 from ui import theme
+from ui.widgets.painting import paint_ground
 
 if TYPE_CHECKING:
     import datetime
@@ -150,7 +151,7 @@ class ReferralDelegate(QStyledItemDelegate):
     def _paint_row(self, painter: QPainter, option: QStyleOptionViewItem, row: ReferralRow) -> None:
         t = theme.tokens()
         ground = QRectF(option.rect).adjusted(4, 2, -4, -2)
-        _paint_ground(painter, ground, option.state)
+        paint_ground(painter, ground, option.state)
         bold, small = QFont(option.font), QFont(option.font)
         bold.setWeight(QFont.Weight.DemiBold)
         small.setPointSizeF(option.font.pointSizeF() - 1)
@@ -186,19 +187,6 @@ class ReferralDelegate(QStyledItemDelegate):
         if isinstance(index.data(Qt.ItemDataRole.UserRole), ReferralRow):
             return QSize(240, option.fontMetrics.height() * 2 + 24)
         return QSize(240, option.fontMetrics.height() + 16)
-
-
-def _paint_ground(painter: QPainter, ground: QRectF, state: QStyle.StateFlag) -> None:
-    t = theme.tokens()
-    painter.setBrush(Qt.BrushStyle.NoBrush)
-    if state & QStyle.StateFlag.State_Selected:
-        painter.setBrush(QColor(t.accent_soft))
-    elif state & QStyle.StateFlag.State_MouseOver:
-        painter.setBrush(QColor(t.hover))
-    painter.setPen(Qt.PenStyle.NoPen)
-    if state & QStyle.StateFlag.State_HasFocus:
-        painter.setPen(QPen(QColor(t.accent), 2))
-    painter.drawRoundedRect(ground, 8, 8)
 
 
 class ReferralList(QListView):

@@ -22,6 +22,7 @@ from PySide6.QtWidgets import (
 
 from netplanner import i18n, owner, settings
 from netplanner.i18n import N_, _
+from netplanner.typing_in import parse_hours
 from ui import theme
 from ui.actions import THEME_NAMES
 from ui.widgets.basics import card, heading
@@ -213,7 +214,8 @@ class SettingsDialog(QDialog):
                 paper=self.paper.value() or "A4",
             )
         )
-        if (self.language.value() or i18n.system_language()) != i18n.language():
+        changed = (self.language.value() or "") != self._wishes.language
+        if changed and (self.language.value() or i18n.system_language()) != i18n.language():
             self.session.message.emit(_("The new language is spoken from the next start on."))
         super().accept()
 
@@ -231,10 +233,8 @@ class _HoursEdit(MinutesEdit):
         self.setPlaceholderText("8:00")
 
     def minutes(self) -> int | None:
-        text = self.text().strip().replace(",", ".")
-        if text.replace(".", "", 1).isdecimal():
-            return round(float(text) * 60)
-        return super().minutes()
+        text = self.text().strip()
+        return parse_hours(text) if text else 0
 
     def problem(self) -> str | None:
         if self.minutes() is None:

@@ -2,11 +2,10 @@
 
 from __future__ import annotations
 
-import html
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QPointF, QRectF, QSize, Qt, Signal
-from PySide6.QtGui import QColor, QMouseEvent, QPainter, QPaintEvent, QPen
+from PySide6.QtCore import QRectF, QSize, Qt, Signal
+from PySide6.QtGui import QMouseEvent, QPainter, QPaintEvent
 from PySide6.QtWidgets import (
     QHBoxLayout,
     QLabel,
@@ -19,9 +18,9 @@ from PySide6.QtWidgets import (
 from netplanner.i18n import _, language, ngettext, show_day, show_minutes, show_number
 from netplanner.model.plan import GoalStatus, Measure
 from netplanner.words import word
-from ui import theme
 from ui.widgets.basics import Chip, icon_button, muted, plain
 from ui.widgets.flow import FlowLayout
+from ui.widgets.painting import GOAL_TONES, paint_progress
 
 if TYPE_CHECKING:
     import datetime
@@ -30,13 +29,6 @@ if TYPE_CHECKING:
     from netplanner.plans import PersonDue
     from netplanner.referrals import ReferralRow
 
-_TONES = {
-    GoalStatus.DONE: "good",
-    GoalStatus.ON_TRACK: "good",
-    GoalStatus.BEHIND: "warn",
-    GoalStatus.AT_RISK: "bad",
-    GoalStatus.MISSED: "bad",
-}
 _CHIP_HEIGHT = 20  # a name stands level with the chip beside it
 _RUNNING = (
     GoalStatus.AT_RISK,
@@ -104,8 +96,6 @@ class PersonLine(QWidget):
         texts = _texts(person.name or _("No name"), about, chip)
         log = icon_button("clock", _("Log time with {name}").format(name=person.name))
         show = icon_button("user", _("Show {name}").format(name=person.name))
-        for one in (log, show):
-            _plain_tip(one)
         log.clicked.connect(self._log)
         show.clicked.connect(self._open)
         row = QHBoxLayout(self)
@@ -200,7 +190,7 @@ class GoalLine(QWidget):
         head = QHBoxLayout()
         head.addWidget(Name(goal.title), 1)
         head.addWidget(plain(figures))
-        head.addWidget(Chip(word(standing.status), _TONES.get(standing.status, "neutral")))
+        head.addWidget(Chip(word(standing.status), GOAL_TONES[standing.status]))
         box = QVBoxLayout(self)
         box.setContentsMargins(0, 4, 0, 4)
         box.setSpacing(4)
@@ -216,26 +206,12 @@ class _Bar(QWidget):
     def __init__(self, standing: GoalStanding) -> None:
         super().__init__()
         self._standing = standing
-        self.setFixedHeight(16)
+        self.setFixedHeight(20)
 
     def paintEvent(self, event: QPaintEvent) -> None:
-        t, standing = theme.tokens(), self._standing
         painter = QPainter(self)
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-        painter.setPen(Qt.PenStyle.NoPen)
-        bar = QRectF(0, 4, self.width(), 8)
-        painter.setBrush(QColor(t.border))
-        painter.drawRoundedRect(bar, 4, 4)
-        if share := min(1.0, standing.progress):
-            tone = _TONES.get(standing.status)
-            painter.setBrush(QColor(getattr(t, tone) if tone else t.accent))
-            painter.drawRoundedRect(QRectF(0, 4, max(8.0, bar.width() * share), 8), 4, 4)
-        if 0 < standing.expected < 1:
-            x = bar.width() * standing.expected
-            painter.setPen(QPen(QColor(t.surface), 5))
-            painter.drawLine(QPointF(x, 2), QPointF(x, 14))
-            painter.setPen(QPen(QColor(t.text), 2))
-            painter.drawLine(QPointF(x, 1), QPointF(x, 15))
+        paint_progress(painter, QRectF(0, 8, self.width(), 8), self._standing)
 
 
 def urgency(standing: GoalStanding) -> int:
@@ -256,8 +232,3 @@ def show_value(measure: Measure, value: int, currency: str) -> str:
 
 def _symbol(currency: str) -> str:
     return {"EUR": "€", "GBP": "£", "USD": "$"}.get(currency, f"{currency} ")
-
-
-def _plain_tip(widget: QWidget) -> None:
-    """A tooltip would take a name for markup."""
-    widget.setToolTip(html.escape(widget.toolTip()))

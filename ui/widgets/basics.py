@@ -1,16 +1,10 @@
-"""The small things every page is built of: titles, cards, buttons, chips, avatars, empty states."""
+"""The small things every page is built of: titles, cards, buttons, chips, empty states."""
 
 from __future__ import annotations
 
-from PySide6.QtCore import QRectF, QSize, Qt, Signal
+from PySide6.QtCore import QSize, Qt, Signal
 from PySide6.QtGui import (
-    QColor,
     QFont,
-    QImage,
-    QPainter,
-    QPainterPath,
-    QPaintEvent,
-    QPixmap,
 )
 from PySide6.QtWidgets import (
     QFrame,
@@ -24,10 +18,10 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
-from ui import theme
 from ui.icons import IconLabel, icon
 
 _ICON_AND_GAP = QSize(20, 16)  # Qt itself puts the text too close to the icon
+_LINE_OF_A_TIP, _MOST_OF_A_TIP = 80, 600  # signs
 TONES = ("neutral", "good", "warn", "bad", "accent")
 
 
@@ -56,6 +50,20 @@ def muted(text: str = "") -> QLabel:
     label = plain(text)
     label.setObjectName("muted")
     return label
+
+
+def tip(text: str) -> str:
+    """A tooltip that shows `text` as it is; Qt would take some texts for markup.
+
+    A long one is broken into lines, and shortened where it would fill the screen.
+    """
+    if len(text) > _MOST_OF_A_TIP:
+        text = text[: _MOST_OF_A_TIP - 1].rstrip() + "…"
+    if len(text) <= _LINE_OF_A_TIP and not ("<" in text or "&" in text):
+        return text
+    for sign, written in (("&", "&amp;"), ("<", "&lt;"), (">", "&gt;")):
+        text = text.replace(sign, written)
+    return f"<qt>{text}</qt>"
 
 
 def _sized(label: QLabel, more_points: int) -> QLabel:
@@ -136,20 +144,36 @@ def link(text: str, icon_name: str | None = None) -> QPushButton:
     return result
 
 
-def icon_button(icon_name: str, tip: str, *, flat: bool = False) -> QToolButton:
-    """A button that is only an icon; `tip` is its tooltip and its accessible name."""
+def icon_button(icon_name: str, name: str, *, flat: bool = False) -> QToolButton:
+    """A button that is only an icon; `name` is its tooltip and its accessible name."""
     result = QToolButton()
     result.setIcon(icon(icon_name))
     result.setIconSize(QSize(18, 18))
-    result.setToolTip(tip)
-    result.setAccessibleName(tip)
+    result.setToolTip(tip(name))
+    result.setAccessibleName(name)
     result.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
     if flat:
         result.setObjectName("flat")
     return result
 
 
-# -- chips and avatars --------------------------------------------------------------------------
+_TOKEN_WIDTH = 230  # of the words; longer ones are shortened, or they would widen the form
+
+
+def token(text: str, accessible_name: str) -> QPushButton:
+    """A chip with a cross: pressing it takes what it stands for away."""
+    result = button("")
+    short = result.fontMetrics().elidedText(text, Qt.TextElideMode.ElideRight, _TOKEN_WIDTH)
+    result.setText(short.replace("&", "&&"))
+    result.setObjectName("token")
+    result.setIcon(icon("x", "muted", behind=True))
+    result.setIconSize(QSize(16, 12))  # with a gap to the words
+    result.setLayoutDirection(Qt.LayoutDirection.RightToLeft)  # the cross stands on the right
+    result.setAccessibleName(accessible_name)
+    return result
+
+
+# -- chips --------------------------------------------------------------------------------------
 
 
 class Chip(QLabel):
@@ -170,72 +194,6 @@ class Chip(QLabel):
             self.setProperty("tone", tone)
             self.style().unpolish(self)
             self.style().polish(self)
-
-
-_HUES = (215, 150, 25, 280, 340, 190, 45, 105)
-
-
-def initials(name: str) -> str:
-    """At most two letters for a name: the first of its first and of its last word."""
-    words = [word for word in name.split() if word[0].isalnum()]
-    picked = words[:1] + words[1:][-1:]
-    return "".join(word[0] for word in picked).upper()
-
-
-def paint_avatar(
-    painter: QPainter, rect: QRectF, letters: str, photo: QPixmap | QImage | None = None
-) -> None:
-    """Paint a round picture into `rect`: the photo, or `letters` on a colour of their own."""
-    painter.save()
-    painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-    if photo is not None and not photo.isNull():
-        painter.setRenderHint(QPainter.RenderHint.SmoothPixmapTransform)
-        circle = QPainterPath()
-        circle.addEllipse(rect)
-        painter.setClipPath(circle)
-        side = min(photo.width(), photo.height())
-        source = QRectF((photo.width() - side) / 2, (photo.height() - side) / 2, side, side)
-        if isinstance(photo, QImage):
-            painter.drawImage(rect, photo, source)
-        else:
-            painter.drawPixmap(rect, photo, source)
-    else:
-        dark = theme.tokens().dark
-        hue = _HUES[sum(map(ord, letters)) % len(_HUES)]
-        painter.setPen(Qt.PenStyle.NoPen)
-        painter.setBrush(QColor.fromHsl(hue, 90, 70 if dark else 215))
-        painter.drawEllipse(rect)
-        font = QFont(painter.font())
-        font.setPixelSize(max(1, round(rect.height() * 0.38)))
-        font.setWeight(QFont.Weight.DemiBold)
-        painter.setFont(font)
-        painter.setPen(QColor.fromHsl(hue, 140, 215 if dark else 70))
-        painter.drawText(rect, Qt.AlignmentFlag.AlignCenter, letters)
-    painter.restore()
-
-
-class Avatar(QWidget):
-    """A contact's photo, or the initials where there is none."""
-
-    def __init__(self, size: int = 56, parent: QWidget | None = None) -> None:
-        super().__init__(parent)
-        self._letters = ""
-        self._photo: QPixmap | None = None
-        self.setFixedSize(size, size)
-
-    def show_person(self, name: str, photo: bytes | None = None) -> None:
-        """Show the photo's bytes (any image Qt reads), else the initials of `name`."""
-        self._letters = initials(name)
-        self._photo = None
-        if photo:
-            pixmap = QPixmap()
-            if pixmap.loadFromData(photo):
-                self._photo = pixmap
-        self.update()
-
-    def paintEvent(self, event: QPaintEvent) -> None:
-        painter = QPainter(self)
-        paint_avatar(painter, QRectF(self.rect()), self._letters, self._photo)
 
 
 # -- empty states -------------------------------------------------------------------------------

@@ -47,7 +47,7 @@ class Field(QWidget):
     def set_problem(self, sentence: str | None) -> None:
         """Mark the field and say why, or take the mark away."""
         marked = bool(sentence)
-        _restyle(self.widget.focusProxy() or self.widget, "problem", "true" if marked else "")
+        mark(self.widget.focusProxy() or self.widget, marked)
         self._line.setText(sentence or self._hint)
         self._line.setObjectName("problem" if marked else "muted")
         self._line.style().unpolish(self._line)
@@ -67,9 +67,11 @@ class Field(QWidget):
         self.set_problem(self.nonsense() if str(typed).strip() else None)
 
 
-def _restyle(widget: QWidget, name: str, value: str) -> None:
-    if (widget.property(name) or "") != value:
-        widget.setProperty(name, value)
+def mark(widget: QWidget, marked: bool) -> None:
+    """Show a control as one with something wrong in it, or as any other."""
+    value = "true" if marked else ""
+    if (widget.property("problem") or "") != value:
+        widget.setProperty("problem", value)
         widget.style().unpolish(widget)
         widget.style().polish(widget)
 

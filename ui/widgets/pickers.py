@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QEvent, QModelIndex, QSize, Qt, Signal
+from PySide6.QtCore import QEvent, QModelIndex, Qt, Signal
 from PySide6.QtGui import QStandardItem, QStandardItemModel
 from PySide6.QtWidgets import (
     QAbstractItemView,
@@ -21,7 +21,7 @@ from PySide6.QtWidgets import (
 from netplanner import contacts
 from netplanner.i18n import _
 from netplanner.model.people import Card, Contact
-from ui.icons import icon
+from ui.widgets.basics import token
 from ui.widgets.flow import FlowLayout
 
 if TYPE_CHECKING:
@@ -33,7 +33,6 @@ if TYPE_CHECKING:
     from ui.session import Session
 
 _OFFERED = 12
-_CHIP_WIDTH = 230  # of a name; a longer one is shortened, or it would widen the form
 _LOOKED_AT = 200  # of which those whose name begins as typed come first
 _ID = Qt.ItemDataRole.UserRole
 _NAME = Qt.ItemDataRole.UserRole + 1
@@ -78,6 +77,7 @@ class PersonEdit(QLineEdit):
         self._completer.setPopup(self._popup)
         dress_popup(self._popup)
         self.textEdited.connect(self._offer)
+        session.changed.connect(self._look_again)
 
     def exact(self) -> tuple[int, str] | None:
         """The one contact called just what is typed; None if there is none or more than one."""
@@ -90,6 +90,10 @@ class PersonEdit(QLineEdit):
             if contacts.fold(name) == wanted
         ]
         return found[0] if len(found) == 1 else None
+
+    def _look_again(self, change: Change) -> None:
+        if change.touches("contact"):
+            self._missed = ""
 
     def _offer(self, text: str) -> None:
         typed = contacts.fold(text)
@@ -124,7 +128,6 @@ class PersonEdit(QLineEdit):
         self._popup.hide()
         if not contact_id:
             contact_id = self._save_new(name)
-            self._missed = ""
         self.picked.emit(contact_id, name)
 
     def _save_new(self, name: str) -> int:
@@ -301,17 +304,9 @@ class PeoplePicker(QWidget):
         self._chips.updateGeometry()
 
     def _chip(self, contact_id: int, name: str) -> QPushButton:
-        chip = QPushButton()
-        short = chip.fontMetrics().elidedText(name, Qt.TextElideMode.ElideRight, _CHIP_WIDTH)
-        chip.setText(short.replace("&", "&&"))
-        chip.setObjectName("token")
+        chip = token(name, _("Remove {name}").format(name=name))
         chip.setProperty("contact", contact_id)
-        chip.setIcon(icon("x", "muted", behind=True))
-        chip.setIconSize(QSize(16, 12))  # with a gap to the name
-        chip.setLayoutDirection(Qt.LayoutDirection.RightToLeft)  # the cross stands on the right
-        chip.setAutoDefault(False)
         chip.setToolTip(_("Remove"))
-        chip.setAccessibleName(_("Remove {name}").format(name=name))
         chip.clicked.connect(self._remove)
         return chip
 

@@ -18,6 +18,8 @@ from netplanner.model.plan import Goal, Measure
 from netplanner.model.referrals import Referral
 from netplanner.model.work import Activity, ActivityKind, ActivityPerson, Purpose
 from netplanner.store import Book
+from netplanner.store import book as store_book
+from netplanner.store.edit import GoneError
 from netplanner.store.search import matching
 from netplanner.store.tables import TABLES
 
@@ -237,19 +239,6 @@ def test_an_edit_in_another_thread_is_told_and_undone_like_any_other(book, chang
     assert book.all(Contact) == []
 
 
-def test_what_another_program_changed_since_cannot_be_undone_over_it(tmp_path, book):
-    with book.edit("add") as edit:
-        anna = edit.put(person("Anna"))
-    other = Book.open(book.path)
-    with other.edit("rename") as edit:
-        edit.put(replace(anna, family="Rossi"))
-    other.close()
-    with pytest.raises(BookError, match="cannot be undone"):
-        book.undo()
-    assert book.get(Contact, anna.id).family == "Rossi"
-    assert book.undo_label is None
-
-
 def test_a_full_disk_is_said_so_and_nothing_of_the_edit_stays(book):
     before = content(book)
     pages = book.query("PRAGMA page_count")[0][0]
@@ -261,6 +250,47 @@ def test_a_full_disk_is_said_so_and_nothing_of_the_edit_stays(book):
     with book.edit("again") as edit:
         edit.put(person("Anna"))
     assert len(book.all(Contact)) == 1
+
+
+def test_a_record_deleted_meanwhile_is_not_said_to_be_saved(book):
+    with book.edit("add") as edit:
+        anna = edit.put(person("Anna"))
+    with book.edit("delete") as edit:
+        edit.remove(anna)
+    with pytest.raises(GoneError, match="deleted meanwhile"), book.edit("rename") as edit:
+        edit.put(replace(anna, family="Rossi"))
+    assert book.undo_label == "delete"
+
+
+def test_what_belongs_to_somebody_deleted_meanwhile_is_refused_in_a_sentence(book):
+    before = content(book)
+    with pytest.raises(BookError, match="Nothing was changed"), book.edit("log") as edit:
+        activity = edit.put(Activity(day=DAY))
+        edit.put(ActivityPerson(activity_id=activity.id, contact_id=77))
+    assert content(book) == before
+
+
+def test_undo_keeps_no_more_steps_than_go_into_the_memory_set_aside(book, monkeypatch):
+    monkeypatch.setattr(store_book, "MOST_BYTES", 10_000)
+    for name, length in (("first", 4_000), ("second", 4_000), ("third", 4_000)):
+        with book.edit(name) as edit:
+            edit.put(person(name, notes="x" * length))
+    for name in ("third", "second"):
+        assert book.undo_label == name
+        book.undo()
+    assert book.undo_label is None
+    assert [contact.given for contact in book.all(Contact)] == ["first"]
+
+
+def test_the_last_step_can_be_undone_however_large_it_is(book, monkeypatch):
+    monkeypatch.setattr(store_book, "MOST_BYTES", 10_000)
+    with book.edit("small") as edit:
+        edit.put(person("Anna"))
+    with book.edit("large") as edit:
+        edit.put(person("Bruno", notes="x" * 20_000))
+    book.undo()
+    assert [contact.given for contact in book.all(Contact)] == ["Anna"]
+    assert book.undo_label is None
 
 
 def test_the_month_of_a_day_is_computed_by_the_book(book):

@@ -9,8 +9,8 @@ import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QLabel, QMessageBox
 
-from netplanner import contacts
-from netplanner.model.people import Card, Contact, ContactPoint, PointKind
+from netplanner import contacts, i18n
+from netplanner.model.people import Address, Card, Contact, ContactPoint, PointKind
 from netplanner.model.referrals import Referral
 from netplanner.model.work import Activity, ActivityPerson
 from ui.contacts.head import phone_url
@@ -350,6 +350,25 @@ def test_a_phone_is_taken_away_with_its_row(show: Open, book: Book, qtbot: QtBot
     card = contacts.card(book, ada)
     assert card is not None
     assert card.points == ()
+
+
+@pytest.mark.parametrize("label", ["main", "Work", "Sci-Club", "x-home "])
+def test_a_label_nobody_touched_is_kept_as_it_was_in_any_language(
+    show: Open, book: Book, qtbot: QtBot, label: str
+) -> None:
+    i18n.use_language("it")
+    points = tuple(ContactPoint(kind=kind, label=label, value="x@y.example") for kind in PointKind)
+    card = Card(
+        contact=Contact(given="Ada"), points=points, addresses=(Address(label=label, city="Pisa"),)
+    )
+    ada = contacts.save(book, card)
+    page = show()
+    qtbot.keyClicks(page.editor.details.edits["firm"], "Rossi")
+    assert page.save()
+    saved = contacts.card(book, ada)
+    assert saved is not None
+    assert saved.contact.firm == "Rossi"
+    assert {one.label for one in (*saved.points, *saved.addresses)} == {label}
 
 
 def test_a_label_may_be_any_word(show: Open, book: Book, qtbot: QtBot) -> None:

@@ -145,7 +145,7 @@ def test_a_cell_fills_the_months_to_its_right_or_all_of_them(qtbot, page, book, 
 
 
 def test_a_block_copied_from_a_spreadsheet_is_pasted_as_one_step(qtbot, book, table):
-    QGuiApplication.clipboard().setText('10\t20,50\n\t"1.000"\n')
+    QGuiApplication.clipboard().setText('10\t20,50\n\t"1,000"\n')
     go(table, DUES, 10)
     qtbot.keyClick(table, Qt.Key.Key_V, Qt.KeyboardModifier.ControlModifier)
     assert planned(book, ExpenseCategory.DUES)[10:] == [1000, 2050]

@@ -278,3 +278,16 @@ def test_a_title_with_markup_stays_text(qtbot, page, book):
     save(book, "<b>Bold</b> & co")
     assert page.goals.model.index(0, 0).data().startswith("<b>Bold</b> & co.")
     assert not page.goals.grab().isNull()
+
+
+@pytest.mark.parametrize("text", ["1.5", "5feb10", "-3", "<b>4</b>", "9" * 10_000])
+def test_what_is_no_whole_number_is_marked_and_makes_no_other_target(qtbot, page, book, text):
+    page.new()
+    form = page.goals.form
+    type_into(qtbot, form.title, "Meet people")
+    form.target.setText(text)
+    form.target.textEdited.emit(text)
+    assert not page.save()
+    assert "whole number" in form.form.fields["target"].problem
+    assert form.target.text() == text
+    assert goals.in_month(book, NOVEMBER) == []
