@@ -9,6 +9,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Any
 
 from netplanner.i18n import N_, _
+from netplanner.model.knowing import DepthBand, Facet
 from netplanner.model.people import PointKind
 from netplanner.model.plan import ExpenseCategory, GoalStatus, Measure
 from netplanner.model.referrals import Direction, ReferralStatus
@@ -69,6 +70,46 @@ GOAL_STATUS_WORDS = {
     GoalStatus.AT_RISK: N_("At risk"),
     GoalStatus.DONE: N_("Reached"),
     GoalStatus.MISSED: N_("Not reached"),
+}
+
+FACET_WORDS = {
+    Facet.BUSINESS_GOALS: N_("Business goals"),
+    Facet.PERSONAL_GOALS: N_("Personal goals"),
+    Facet.ACCOMPLISHMENTS: N_("Accomplishments"),
+    Facet.INTERESTS: N_("Interests and hobbies"),
+    Facet.NETWORKS: N_("Networks"),
+    Facet.SKILLS: N_("Skills"),
+    Facet.FAMILY: N_("Family"),
+    Facet.IDEAL_CLIENT: N_("Target client"),
+}
+
+# What to ask next, and what to tell when it is they who know less (method.md §2.2).
+FACET_QUESTIONS = {
+    Facet.BUSINESS_GOALS: N_("Ask: what do you want your business to reach this year?"),
+    Facet.PERSONAL_GOALS: N_("Ask: which problem would you most like to be rid of?"),
+    Facet.ACCOMPLISHMENTS: N_("Ask: which result are you proudest of?"),
+    Facet.INTERESTS: N_("Ask: what do you do when you are not working?"),
+    Facet.NETWORKS: N_("Ask: which groups do you belong to, and whom do you meet there?"),
+    Facet.SKILLS: N_("Ask: what are you good at that few people know?"),
+    Facet.FAMILY: N_("Ask: how are things at home?"),
+    Facet.IDEAL_CLIENT: N_("Ask: how do I recognise a good client for you?"),
+}
+FACET_TELLING = {
+    Facet.BUSINESS_GOALS: N_("Tell them what you want your business to reach this year."),
+    Facet.PERSONAL_GOALS: N_("Tell them which problem you would most like to be rid of."),
+    Facet.ACCOMPLISHMENTS: N_("Tell them of a result you are proud of."),
+    Facet.INTERESTS: N_("Tell them what you do when you are not working."),
+    Facet.NETWORKS: N_("Tell them which groups you belong to."),
+    Facet.SKILLS: N_("Tell them what you are good at that few people know."),
+    Facet.FAMILY: N_("Tell them something of your family."),
+    Facet.IDEAL_CLIENT: N_("Tell them how to recognise a good client for you."),
+}
+
+DEPTH_WORDS = {
+    DepthBand.SUPERFICIAL: N_("Superficial"),
+    DepthBand.ACQUAINTANCE: N_("Acquaintance"),
+    DepthBand.SOLID: N_("Solid"),
+    DepthBand.DEEP: N_("Deep"),
 }
 
 DIRECTION_WORDS = {
@@ -132,6 +173,8 @@ _WORDS: Mapping[type[Enum], Mapping[Any, str]] = {
     Direction: DIRECTION_WORDS,
     ReferralStatus: STATUS_WORDS,
     PointKind: POINT_WORDS,
+    Facet: FACET_WORDS,
+    DepthBand: DEPTH_WORDS,
 }
 
 

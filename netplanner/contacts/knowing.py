@@ -12,6 +12,7 @@ if TYPE_CHECKING:
     import datetime
     from collections.abc import Iterable
 
+    from netplanner.model.knowing import DepthBand
     from netplanner.model.rules import Rules
     from netplanner.store import Book
 
@@ -34,7 +35,7 @@ class Depth(NamedTuple):
     """How deep a relationship is, with what that is made of."""
 
     value: float  # 0..100
-    band: method.Band
+    band: DepthBand
     of_them: float  # share 0..1 of what I know of them
     of_me: float  # share 0..1 of what they know of me
     hours: float  # together; those among many count in part

@@ -8,10 +8,9 @@ from __future__ import annotations
 
 import statistics
 from dataclasses import dataclass
-from enum import StrEnum
 from typing import TYPE_CHECKING, NamedTuple
 
-from netplanner.model.giving import AskKind
+from netplanner.model.giving import AskKind, CapitalBand
 
 if TYPE_CHECKING:
     import datetime
@@ -34,15 +33,6 @@ class Line(NamedTuple):
     entry: Entry
     left: float
     balance: float
-
-
-class Band(StrEnum):
-    """What a balance means."""
-
-    OVERDRAWN = "overdrawn"
-    THIN = "thin"
-    SOUND = "sound"
-    STRONG = "strong"
 
 
 class Overall(NamedTuple):
@@ -95,13 +85,13 @@ def charged(ask: float, receipt: float) -> float:
     return max(ask, receipt)
 
 
-def band(rules: Rules, balance: float) -> Band:
+def band(rules: Rules, balance: float) -> CapitalBand:
     """What a balance means."""
     if balance < 0:
-        return Band.OVERDRAWN
+        return CapitalBand.OVERDRAWN
     if balance < rules.sound_from:
-        return Band.THIN
-    return Band.SOUND if balance <= rules.strong_from else Band.STRONG
+        return CapitalBand.THIN
+    return CapitalBand.SOUND if balance <= rules.strong_from else CapitalBand.STRONG
 
 
 def overall(

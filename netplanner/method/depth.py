@@ -6,10 +6,9 @@ Name, job, firm and phone count nothing: they are not knowing.
 from __future__ import annotations
 
 import math
-from enum import StrEnum
 from typing import TYPE_CHECKING
 
-from netplanner.model.knowing import Facet
+from netplanner.model.knowing import DepthBand, Facet
 from netplanner.model.work import ActivityKind
 
 if TYPE_CHECKING:
@@ -21,15 +20,6 @@ if TYPE_CHECKING:
 # [P] What one spends with a person alone; the other kinds of `cadence.TWO_WAY` are among many.
 ALONE = (ActivityKind.ONE_TO_ONE, ActivityKind.FOLLOW_UP, ActivityKind.REFERRAL_WORK)
 DAYS_A_MONTH = 365.25 / 12
-
-
-class Band(StrEnum):
-    """What the figure means."""
-
-    SUPERFICIAL = "superficial"
-    ACQUAINTANCE = "acquaintance"
-    SOLID = "solid"
-    DEEP = "deep"
 
 
 def facet_value(
@@ -72,11 +62,11 @@ def depth(
     )
 
 
-def band(rules: Rules, depth: float) -> Band:
+def band(rules: Rules, depth: float) -> DepthBand:
     """What the depth means. Rounded as it is shown: nobody reads 50 as less than 50."""
     shown = round(depth)
     if shown >= rules.deep_from:
-        return Band.DEEP
+        return DepthBand.DEEP
     if shown >= rules.solid_from:
-        return Band.SOLID
-    return Band.ACQUAINTANCE if shown >= rules.acquaintance_from else Band.SUPERFICIAL
+        return DepthBand.SOLID
+    return DepthBand.ACQUAINTANCE if shown >= rules.acquaintance_from else DepthBand.SUPERFICIAL

@@ -37,3 +37,12 @@ class AskKind(StrEnum):
     INTRODUCTION = "introduction"
     REFERRAL = "referral"
     SPONSORSHIP = "sponsorship"
+
+
+class CapitalBand(StrEnum):
+    """What the balance of an account of social capital means (method.md §8.2)."""
+
+    OVERDRAWN = "overdrawn"
+    THIN = "thin"
+    SOUND = "sound"
+    STRONG = "strong"

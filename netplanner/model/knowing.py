@@ -30,6 +30,15 @@ class Side(StrEnum):
     THEIRS = "theirs"  # what they know of me
 
 
+class DepthBand(StrEnum):
+    """What the depth of a relationship means (method.md §8.1)."""
+
+    SUPERFICIAL = "superficial"
+    ACQUAINTANCE = "acquaintance"
+    SOLID = "solid"
+    DEEP = "deep"
+
+
 class Stage(IntEnum):
     """Where the relationship stands in their eyes; never a sum of its parts (method.md §2.1)."""
 

@@ -9,8 +9,7 @@ import pytest
 
 from netplanner import activities, contacts, referrals
 from netplanner.exchange.dump import dump
-from netplanner.method.depth import Band
-from netplanner.model.knowing import Facet, FacetNote, Side
+from netplanner.model.knowing import DepthBand, Facet, FacetNote, Side
 from netplanner.model.people import Card, Contact
 from netplanner.model.referrals import Direction, Referral
 from netplanner.model.rules import DEFAULT
@@ -70,7 +69,7 @@ def test_nothing_private_is_in_the_dump(book, anna):
 
 
 def test_who_was_never_met_is_no_depth_at_all(book, anna):
-    assert depth(book, anna) == (0, Band.SUPERFICIAL, 0, 0, 0, 0)
+    assert depth(book, anna) == (0, DepthBand.SUPERFICIAL, 0, 0, 0, 0)
 
 
 def test_hours_alone_count_in_full_and_among_many_a_quarter(book, anna):
@@ -99,7 +98,7 @@ def test_knowing_counts_for_both_sides_and_less_when_it_is_old(book, anna):
     )
     found = depth(book, anna)
     assert (found.of_them, found.of_me) == (1, 0.5)
-    assert found.band is Band.ACQUAINTANCE
+    assert found.band is DepthBand.ACQUAINTANCE
 
 
 def test_the_first_question_is_for_their_goals():

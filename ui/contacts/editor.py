@@ -24,6 +24,7 @@ from netplanner.model.people import Card, Contact
 from ui.contacts.details import Details
 from ui.contacts.head import Head
 from ui.contacts.history import History
+from ui.contacts.knowing import Knowing
 from ui.contacts.relationship import Relationship
 from ui.widgets.basics import button, link, plain, primary
 
@@ -36,7 +37,7 @@ if TYPE_CHECKING:
     from netplanner.store import Change
     from ui.session import Session
 
-_TABLES = ("contact", "contact_point", "address", "tag", "photo")
+_TABLES = ("contact", "contact_point", "address", "tag", "photo", "facet")
 _EMPTY = Card(contact=Contact())
 _HINT_DELAY = 250  # milliseconds without a key before looking for doubles
 
@@ -67,12 +68,19 @@ class Editor(QWidget):
         self.head = Head(opener)
         self.details = Details()
         self.relationship = Relationship(session)
+        self.knowing = Knowing(session)
         self.history = History(session)
         self.tabs = QTabWidget()
         self.tabs.setDocumentMode(True)
+        self._parts: tuple[Details | Relationship | Knowing, ...] = (
+            self.details,
+            self.relationship,
+            self.knowing,
+        )
         self._areas = [_scrolling(self.details), _scrolling(self.relationship)]
         self.tabs.addTab(self._areas[0], _("Details"))
         self.tabs.addTab(self._areas[1], _("Relationship"))
+        self.tabs.addTab(self.knowing, _("Know each other"))
         self.tabs.addTab(self.history, _("History"))
 
         self._lay_out()
@@ -80,13 +88,13 @@ class Editor(QWidget):
         self._hint.setSingleShot(True)
         self._hint.setInterval(_HINT_DELAY)
         self._hint.timeout.connect(self.look_for_doubles)
-        for part in (self.head, self.details, self.relationship):
+        for part in (self.head, *self._parts):
             part.edited.connect(self._edited)
         self.details.grown.connect(self._reveal_later)
         self.head.delete_wanted.connect(self.delete_wanted)
         self.head.log_wanted.connect(self.history.log.click)
         if session.book.read_only:
-            for form in (self.details, self.relationship, self.head.photo, self.head.star):
+            for form in (*self._parts, self.head.photo, self.head.star):
                 form.setEnabled(False)
         self._fill(_EMPTY)
 
@@ -142,13 +150,18 @@ class Editor(QWidget):
 
     def draft(self) -> Card:
         """The contact as it stands in the fields."""
-        card = self.relationship.filled(self.details.filled(self._card))
+        card = self._card
+        for part in self._parts:
+            card = part.filled(card)
         contact = replace(card.contact, favourite=self.head.star.isChecked())
         return replace(card, contact=contact, photo=self.head.photo.photo())
 
     def has_changes(self) -> bool:
         """Whether anything is typed that is not in the book."""
-        return self.draft() != self._clean or bool(self.relationship.nonsense())
+        return self.draft() != self._clean or bool(self._nonsense())
+
+    def _nonsense(self) -> dict[str, str]:
+        return self.relationship.nonsense() | self.knowing.nonsense()
 
     def _fill(self, card: Card) -> None:
         self._filling = True
@@ -157,8 +170,8 @@ class Editor(QWidget):
                 area.verticalScrollBar().setValue(0)
         self._card = card
         self.head.show_card(card)
-        self.details.show_card(card)
-        self.relationship.show_card(card)
+        for part in self._parts:
+            part.show_card(card)
         self._filling = False
         self._clean = self.draft()
         self._say("")
@@ -188,7 +201,7 @@ class Editor(QWidget):
             return True
         self.relationship.settle()
         draft = self.draft()
-        if found := self.relationship.nonsense() | contacts.problems(draft):
+        if found := self._nonsense() | contacts.problems(draft):
             self._mark(found)
             return False
         new = not self.contact_id
@@ -217,6 +230,7 @@ class Editor(QWidget):
             return
         if change.touches("activity", "activity_person", "referral"):
             self._show_history()
+            self.knowing.sum_up_again()
         if not self.contact_id or not change.touches(*_TABLES):
             return
         card = contacts.card(self._session.book, self.contact_id)
@@ -256,8 +270,8 @@ class Editor(QWidget):
 
     def _mark(self, found: dict[str, str]) -> None:
         first: QWidget | None = None
-        for number, fields in enumerate((self.details.fields, self.relationship.fields)):
-            for name, field in fields.items():
+        for number, part in enumerate(self._parts):
+            for name, field in part.fields.items():
                 field.set_problem(found.get(name))
                 if name in found and first is None:
                     first = field.widget
@@ -308,8 +322,8 @@ class Editor(QWidget):
         merged = contacts.completed(self._card, typed)
         self._filling = True
         self.head.show_card(merged)
-        self.details.show_card(merged)
-        self.relationship.show_card(merged)
+        for part in self._parts:
+            part.show_card(merged)
         self._filling = False
         self._edited()
 

@@ -7,7 +7,6 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from netplanner.method.capital import (
-    Band,
     Entry,
     ask_cost,
     balance,
@@ -17,7 +16,7 @@ from netplanner.method.capital import (
     overall,
     statement,
 )
-from netplanner.model.giving import AskKind
+from netplanner.model.giving import AskKind, CapitalBand
 from netplanner.model.rules import Rules
 
 RULES = Rules()
@@ -90,12 +89,12 @@ def test_asking_and_what_came_of_it_are_charged_once():
 @pytest.mark.parametrize(
     ("value", "expected"),
     [
-        (-0.1, Band.OVERDRAWN),
-        (0, Band.THIN),
-        (4.9, Band.THIN),
-        (5, Band.SOUND),
-        (15, Band.SOUND),
-        (15.1, Band.STRONG),
+        (-0.1, CapitalBand.OVERDRAWN),
+        (0, CapitalBand.THIN),
+        (4.9, CapitalBand.THIN),
+        (5, CapitalBand.SOUND),
+        (15, CapitalBand.SOUND),
+        (15.1, CapitalBand.STRONG),
     ],
 )
 def test_the_bands_of_the_balance(value, expected):

@@ -7,7 +7,6 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from netplanner.method.depth import (
-    Band,
     band,
     depth,
     facet_value,
@@ -15,7 +14,7 @@ from netplanner.method.depth import (
     hours_together,
     known,
 )
-from netplanner.model.knowing import Facet
+from netplanner.model.knowing import DepthBand, Facet
 from netplanner.model.rules import Rules
 
 RULES = Rules()
@@ -45,8 +44,8 @@ def test_depth_is_that_of_the_method(of_them, of_me, together, help_, expected):
 def test_knowing_one_way_only_is_never_deep(one, together, help_):
     for of_them, of_me in ((one, 0), (0, one)):
         assert band(RULES, depth(RULES, of_them, of_me, together, help_)) in (
-            Band.SUPERFICIAL,
-            Band.ACQUAINTANCE,
+            DepthBand.SUPERFICIAL,
+            DepthBand.ACQUAINTANCE,
         )
 
 
@@ -62,14 +61,14 @@ def test_more_knowing_and_more_hours_never_make_it_less_deep(of_them, of_me, tog
 @pytest.mark.parametrize(
     ("value", "expected"),
     [
-        (24.4, Band.SUPERFICIAL),
-        (25, Band.ACQUAINTANCE),
-        (49.4, Band.ACQUAINTANCE),
-        (49.6, Band.SOLID),  # shown as 50
-        (50, Band.SOLID),
-        (74.4, Band.SOLID),
-        (75, Band.DEEP),
-        (100, Band.DEEP),
+        (24.4, DepthBand.SUPERFICIAL),
+        (25, DepthBand.ACQUAINTANCE),
+        (49.4, DepthBand.ACQUAINTANCE),
+        (49.6, DepthBand.SOLID),  # shown as 50
+        (50, DepthBand.SOLID),
+        (74.4, DepthBand.SOLID),
+        (75, DepthBand.DEEP),
+        (100, DepthBand.DEEP),
     ],
 )
 def test_the_bands_of_depth(value, expected):
