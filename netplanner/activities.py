@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import datetime
 import json
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
 from typing import TYPE_CHECKING, Any
 
 from netplanner import contacts
@@ -13,6 +13,7 @@ from netplanner.i18n import N_, _
 from netplanner.model.months import month_end, month_start
 from netplanner.model.plan import ExpenseCategory
 from netplanner.model.work import Activity, ActivityKind, ActivityPerson, Purpose
+from netplanner.store.search import begun
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
@@ -21,6 +22,7 @@ if TYPE_CHECKING:
 
 DAY_MINUTES = 24 * 60
 PAGE = 200  # rows read at once
+FEW = 2_000  # so many activities are looked at one by one sooner than all that a word finds
 _RECENT = 3000  # how many activities back an occasion is offered again
 
 # The budget line a cost counts on unless the owner says otherwise (method.md §6.1, §6.2).
@@ -109,6 +111,14 @@ class ActivityRow:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class Found:
+    """What a text finds, so that list and sums need not search for it one by one."""
+
+    count: int
+    ids: str = field(repr=False)  # a JSON list
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class Choice:
     """Which activities a list is about; `month` as in `model.months`, None for all."""
 
@@ -116,6 +126,7 @@ class Choice:
     kind: ActivityKind | None = None
     person: int | None = None
     text: str = ""  # begun words of occasion and notes, parts of what a contact is found by
+    found: Found | None = None  # what the text finds, once `looked_up`
 
     @property
     def filtered(self) -> bool:
@@ -132,17 +143,6 @@ class Total:
     cents: int = 0
 
 
-def of_month(
-    book: Book,
-    month: int,
-    kind: ActivityKind | None = None,
-    person: int | None = None,
-    text: str = "",
-) -> list[ActivityRow]:
-    """The month's activities, the newest day first."""
-    return rows(book, Choice(month=month, kind=kind, person=person, text=text), limit=-1)
-
-
 def rows(
     book: Book,
     choice: Choice,
@@ -151,7 +151,7 @@ def rows(
     limit: int = PAGE,
 ) -> list[ActivityRow]:
     """At most `limit` activities, the newest first; those that come after the row `before`."""
-    where, values = _where(book, choice)
+    where, values = _where(looked_up(book, choice))
     if before is not None:
         where += " AND (day, id) < (?, ?)"
         values += [before.day.isoformat(), before.id]
@@ -199,7 +199,7 @@ def day_minutes(
     book: Book, choice: Choice, first: datetime.date, last: datetime.date
 ) -> dict[datetime.date, int]:
     """The minutes of each day from `first` to `last`, of the activities chosen."""
-    where, values = _where(book, choice)
+    where, values = _where(looked_up(book, choice))
     found = book.query(
         f"SELECT day, sum(minutes) FROM activity WHERE {where} AND day BETWEEN ? AND ? "
         "GROUP BY day",
@@ -210,21 +210,23 @@ def day_minutes(
 
 def total(book: Book, choice: Choice) -> Total:
     """What the activities chosen come to."""
-    where, values = _where(book, choice)
-    # Two questions, since each is answered from an index alone when nothing is filtered.
-    count, minutes = book.query(
-        f"SELECT count(*), total(minutes) FROM activity WHERE {where}", values
-    )[0]
-    cents = book.query(
-        f"SELECT total(cost_cents) FROM activity WHERE {where} AND cost_cents <> 0", values
-    )[0][0]
+    choice = looked_up(book, choice)
+    where, values = _where(choice, by_id=True)
+    if choice.filtered:
+        count, minutes, cents = book.query(
+            f"SELECT count(*), total(minutes), total(cost_cents) FROM activity WHERE {where}",
+            values,
+        )[0]
+    else:  # two questions, since each is answered from an index alone
+        count, minutes = book.query(
+            f"SELECT count(*), total(minutes) FROM activity WHERE {where}", values
+        )[0]
+        where = "1" if choice.month is None else "month = ?"
+        cents = book.query(
+            f"SELECT total(cost_cents) FROM activity WHERE {where} AND cost_cents <> 0",
+            [] if choice.month is None else [choice.month],
+        )[0][0]
     return Total(count=count, minutes=int(minutes), cents=int(cents))
-
-
-def month_total(book: Book, month: int) -> tuple[int, int]:
-    """The minutes and cents of the month."""
-    found = total(book, Choice(month=month))
-    return found.minutes, found.cents
 
 
 def any_logged(book: Book) -> bool:
@@ -232,31 +234,69 @@ def any_logged(book: Book) -> bool:
     return bool(book.query("SELECT EXISTS (SELECT 1 FROM activity)")[0][0])
 
 
-def _where(book: Book, choice: Choice) -> tuple[str, list[Any]]:
-    """The condition a choice stands for, and its values."""
+def _where(choice: Choice, *, by_id: bool = False) -> tuple[str, list[Any]]:
+    """The condition a choice stands for, and its values; its text must be `looked_up`.
+
+    `by_id`: for a question that needs all of the activities anyway, and none of their order.
+    """
     conditions: list[str] = ["1"]
     values: list[Any] = []
     if choice.month is not None:
-        conditions.append("day BETWEEN ? AND ?")
+        conditions.append("activity.day BETWEEN ? AND ?")
         values += [month_start(choice.month).isoformat(), month_end(choice.month).isoformat()]
     if choice.kind is not None:
-        conditions.append("kind = ?")
+        conditions.append("activity.kind = ?")
         values.append(choice.kind.value)
     if choice.person is not None:
-        conditions.append("id IN (SELECT activity_id FROM activity_person WHERE contact_id = ?)")
-        values.append(choice.person)
-    words = contacts.fold(choice.text).split()
-    for word in words:
-        if not any(letter.isalnum() for letter in word):
-            continue  # the “&” of a firm
         conditions.append(
-            "id IN (SELECT rowid FROM activity_text WHERE activity_text MATCH ? UNION"
-            " SELECT activity_id FROM activity_person WHERE contact_id IN"
-            " (SELECT id FROM contact WHERE instr(search_text, ?)))"
+            "activity.id IN (SELECT activity_id FROM activity_person WHERE contact_id = ?)"
         )
-        begun = '"' + word.replace('"', '""') + '"*'  # quoted: nothing in it is a query
-        values += [begun, word]
+        values.append(choice.person)
+    if choice.found is not None:
+        # +: of many that are found, the newest are sooner met in the order of their days
+        plus = "" if by_id or choice.found.count <= FEW else "+"
+        conditions.append(f"{plus}activity.id IN (SELECT value FROM json_each(?))")
+        values.append(choice.found.ids)
     return " AND ".join(conditions), values
+
+
+# What a word finds among few activities, which are looked at one by one, and among all.
+_AMONG_FEW = """
+    SELECT rowid AS id FROM activity_text
+    WHERE activity_text MATCH ? AND +rowid IN (SELECT id FROM activity WHERE {where})
+    UNION
+    SELECT +activity.id FROM activity  -- +: or it would go through all of them by their ids
+    CROSS JOIN activity_person AS p ON p.activity_id = activity.id
+    CROSS JOIN contact AS c ON c.id = p.contact_id
+    WHERE {where} AND instr(c.search_text, ?)
+"""
+_AMONG_ALL = """
+    SELECT id FROM (
+        SELECT rowid AS id FROM activity_text WHERE activity_text MATCH ?
+        UNION
+        SELECT activity_id FROM activity_person
+        WHERE contact_id IN (SELECT id FROM contact WHERE instr(search_text, ?))
+    ) AS activity WHERE {where}
+"""
+
+
+def looked_up(book: Book, choice: Choice) -> Choice:
+    """The choice with what its text finds, for asking more than once about it."""
+    words = [word for word in contacts.fold(choice.text).split() if any(map(str.isalnum, word))]
+    if choice.found is not None or not words:  # nothing is found by the “&” of a firm
+        return choice
+    few = choice.month is not None or choice.person is not None
+    for word in sorted(words, key=len, reverse=True):  # the longest finds the fewest
+        if few:
+            where, values = _where(choice)
+            sql, asked = _AMONG_FEW.format(where=where), [begun(word), *values, *values, word]
+        else:
+            where, values = _where(Choice(found=choice.found))
+            sql, asked = _AMONG_ALL.format(where=where), [begun(word), word, *values]
+        ((count, ids),) = book.query(f"SELECT count(*), json_group_array(id) FROM ({sql})", asked)
+        choice = replace(choice, found=Found(count=count, ids=ids))
+        few = few or count <= FEW
+    return choice
 
 
 # What was written before

@@ -21,8 +21,8 @@ class PersonDue:
     contact_id: int
     name: str
     phone: str  # the first of the contact's phones, or empty
-    last_on: datetime.date | None  # the last two-way contact, or the day you met; None: no record
-    days_since: int | None
+    last_on: datetime.date | None  # the last two-way contact
+    waiting: int | None  # days since then, before the first since the day you met; None: no record
     cadence: int  # days
     overdue: float  # cadences gone by: 1 is due today, above 1.5 neglected
 
@@ -44,22 +44,23 @@ _WEIGHT = " ".join(f"WHEN cadence_days <= {days} THEN {weight}" for days, weight
 # MATERIALIZED: else SQLite looks up the last conversation anew wherever `last_on` is named
 _DUE = f"""
     WITH spoken AS MATERIALIZED (
-        SELECT id, cadence_days, sort_name, ifnull((
+        SELECT id, cadence_days, sort_name, met_on, (
             SELECT max(day) FROM activity_person
             JOIN activity ON activity.id = activity_person.activity_id
             WHERE activity_person.contact_id = contact.id
                 AND activity.kind IN ({_KINDS}) AND activity.day <= ?1
-        ), met_on) AS last_on
+        ) AS last_on
         FROM contact WHERE cadence_days IS NOT NULL
-    ), waiting AS (
-        SELECT *, CAST(julianday(?1) - julianday(last_on) AS INTEGER) AS days_since FROM spoken
+    ), left_alone AS (
+        SELECT *, CAST(julianday(?1) - julianday(ifnull(last_on, met_on)) AS INTEGER) AS waiting
+        FROM spoken
     ), due AS (
-        SELECT *, ifnull(1.0 * days_since / cadence_days, {cadence.NEVER}) AS overdue,
+        SELECT *, ifnull(1.0 * waiting / cadence_days, {cadence.NEVER}) AS overdue,
             count(*) OVER () AS total
-        FROM waiting
-        WHERE days_since >= cadence_days OR days_since IS NULL
+        FROM left_alone
+        WHERE waiting >= cadence_days OR waiting IS NULL
     )
-    SELECT total, id, last_on, days_since, cadence_days, overdue, (
+    SELECT total, id, last_on, waiting, cadence_days, overdue, (
         SELECT value FROM contact_point WHERE contact_id = due.id AND kind = 'phone'
         ORDER BY position LIMIT 1
     ) FROM due
@@ -72,7 +73,7 @@ def due(book: Book, today: datetime.date, limit: int = 12) -> Due:
     """Who is due by cadence, the most urgent first (method.md §8.5).
 
     The last contact is the latest two-way activity with the person up to `today`; before the
-    first one, the day you met.
+    first one, time counts from the day you met.
     """
     rows = book.query(_DUE, (today.isoformat(), limit))
     names = contacts.names(book, [row[1] for row in rows])
@@ -82,10 +83,10 @@ def due(book: Book, today: datetime.date, limit: int = 12) -> Due:
             name=names[contact_id],
             phone=phone or "",
             last_on=datetime.date.fromisoformat(last_on) if last_on else None,
-            days_since=days_since,
+            waiting=waiting,
             cadence=cadence_days,
             overdue=overdue,
         )
-        for _total, contact_id, last_on, days_since, cadence_days, overdue, phone in rows
+        for _total, contact_id, last_on, waiting, cadence_days, overdue, phone in rows
     ]
     return Due(people, rows[0][0] if rows else 0)

@@ -10,6 +10,7 @@ from netplanner import contacts
 from netplanner.errors import InvalidError
 from netplanner.i18n import N_, _
 from netplanner.model.referrals import ClosedBusiness, Direction, Referral, ReferralStatus
+from netplanner.store.search import begun
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
@@ -215,15 +216,24 @@ def open_referrals(book: Book, limit: int = 2000) -> list[ReferralRow]:
     )
 
 
+_WAITS = (
+    "r.direction = 'received' AND (r.status = 'to_contact' OR (r.thanked_on IS NULL AND"
+    f" (r.status = {_DONE_WELL} OR r.id IN (SELECT referral_id FROM closed_business))))"
+)
+
+
 def to_act_on(book: Book, limit: int = 50) -> list[ReferralRow]:
     """Received referrals that wait for the owner: first contacts to make, then thanks to give."""
     return _rows(
         book,
-        "WHERE r.direction = 'received' AND (r.status = 'to_contact' OR (r.thanked_on IS NULL AND"
-        f" (r.status = {_DONE_WELL} OR r.id IN (SELECT referral_id FROM closed_business))))"
-        " ORDER BY r.status <> 'to_contact', r.day, r.id LIMIT ?",
+        f"WHERE {_WAITS} ORDER BY r.status <> 'to_contact', r.day, r.id LIMIT ?",
         [limit],
     )
+
+
+def count_to_act_on(book: Book) -> int:
+    """How many there are of them all."""
+    return int(book.query(f"SELECT COUNT(*) FROM referral r WHERE {_WAITS}")[0][0])
 
 
 def _where(wanted: Wanted) -> tuple[str, list[Any]]:
@@ -243,14 +253,13 @@ def _where(wanted: Wanted) -> tuple[str, list[Any]]:
     for word in contacts.fold(wanted.text).split():
         if not any(letter.isalnum() for letter in word):
             continue  # the “&” of a firm
-        begun = '"' + word.replace('"', '""') + '"*'  # quoted: nothing in it is a query
         parts.append(
             "(r.id IN (SELECT rowid FROM referral_text WHERE referral_text MATCH ?)"
             " OR r.partner_id IN (SELECT id FROM contact WHERE instr(search_text, ?))"
             " OR instr(replace(r.prospect_phone, ' ', ''), ?)"
             " OR instr(lower(r.prospect_email), ?))"
         )
-        values += [begun, word, word, word]
+        values += [begun(word), word, word, word]
     return " AND ".join(parts), values
 
 

@@ -35,12 +35,6 @@ class Settings:
         others = (recent for recent in self.recent_books if recent != path)
         return replace(self, last_book=path, recent_books=(path, *others)[:MOST_RECENT])
 
-    def without_book(self, path: Path) -> Settings:
-        """The settings with the book at `path` forgotten."""
-        others = tuple(recent for recent in self.recent_books if recent != path)
-        last = None if self.last_book == path else self.last_book
-        return replace(self, last_book=last, recent_books=others)
-
 
 # -- places -------------------------------------------------------------------------------------
 

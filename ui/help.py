@@ -133,7 +133,8 @@ class AboutDialog(QDialog):
         licence = plain(
             _(
                 "Free software under the GNU General Public Licence, version 3 or later. Icons: "
-                "Lucide (ISC). It sends nothing anywhere: what you write stays in your book."
+                "Lucide (ISC; some from Feather, MIT). Font of the papers: Inter (OFL). It sends "
+                "nothing anywhere: what you write stays in your book."
             )
         )
         licence.setWordWrap(True)

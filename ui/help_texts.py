@@ -61,8 +61,8 @@ GUIDE: tuple[tuple[str, tuple[str, ...], tuple[tuple[str, str], ...]], ...] = (
             (
                 N_("Level 1 to 5"),
                 N_(
-                    "How much the giver did for a referral, from passing on a name to arranging "
-                    "the meeting. It says nothing about how likely the sale is."
+                    "How much the giver did for a referral, from passing on contact details to an "
+                    "introduction in person. It says nothing about how likely the sale is."
                 ),
             ),
             (

@@ -11,12 +11,12 @@ from netplanner.errors import NetPlannerError
 from netplanner.exchange.found import Problem, ReadFile
 from netplanner.exchange.json_lines import dry_run_json, summary_json
 from netplanner.exchange.merging import Outcome, People
-from netplanner.exchange.preparing import prepared, refusal, with_uid
+from netplanner.exchange.preparing import doubtful_uids, prepared, refusal, with_uid
 from netplanner.exchange.reading import read_file
 from netplanner.i18n import N_, _
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterator, Sequence
+    from collections.abc import Callable, Sequence
     from pathlib import Path
 
     from netplanner.exchange.found import FoundCard
@@ -68,7 +68,7 @@ def import_files(
     imported: list[Imported] = []
     done = 0
     with book.edit(LABEL, reads_anew=True) as edit:
-        chosen = [list(_chosen(file.cards)) for file in files]
+        chosen = _chosen(files)
         people = People(
             edit, (card for cards in chosen for _found, card, refused in cards if not refused)
         )
@@ -122,16 +122,21 @@ def unread(path: Path, error: NetPlannerError) -> Imported:
     return Imported(path=path, problems=(Problem(line=0, reason=str(error)),))
 
 
-def _chosen(cards: Sequence[FoundCard]) -> Iterator[tuple[FoundCard, Card, str]]:
-    """Each card of a file with what it is as a contact, or why it makes none."""
-    seen: dict[str, int] = {}
-    for found in cards:
-        card = prepared(found)
-        refused = refusal(found, card)
-        if not refused:
-            card = with_uid(card, seen)
-            card = replace(card, contact=indexed(card))
-        yield found, card, refused
+def _chosen(files: Sequence[ReadFile]) -> list[list[tuple[FoundCard, Card, str]]]:
+    """Each card of each file with what it is as a contact, or why it makes none."""
+    cards = [[(found, prepared(found)) for found in file.cards] for file in files]
+    doubtful = doubtful_uids(card for file in cards for _found, card in file)
+    chosen: list[list[tuple[FoundCard, Card, str]]] = []
+    for file in cards:
+        seen: dict[str, int] = {}
+        chosen.append([])
+        for found, read in file:
+            card, refused = read, refusal(found, read)
+            if not refused:
+                card = with_uid(card, seen, doubtful)
+                card = replace(card, contact=indexed(card))
+            chosen[-1].append((found, card, refused))
+    return chosen
 
 
 def _known(card: Card) -> str:

@@ -24,6 +24,7 @@ if TYPE_CHECKING:
 _AT_ONCE = 500  # ids in one query
 _REACHING = (PointKind.PHONE, PointKind.EMAIL)
 _BATCH = 1000  # people written between two reports of progress
+_Key = tuple[PointKind, str]  # of a way to reach somebody
 _CONTACT_FIELDS = tuple(each.name for each in fields(Contact))
 _POINT_FIELDS = tuple(each.name for each in fields(ContactPoint))
 _ADDRESS_FIELDS = tuple(each.name for each in fields(Address))
@@ -60,6 +61,16 @@ class _Person:
             photo=self.photo,
         )
 
+    def copy(self) -> _Person:
+        """The person as it is now, to try things on."""
+        return replace(
+            self,
+            points=Points(self.points),
+            addresses=Addresses(self.addresses),
+            tags=dict(self.tags),
+            new_tags=list(self.new_tags),
+        )
+
 
 class People:
     """The people an import may meet: those of the book its cards could be, and those it adds."""
@@ -67,11 +78,14 @@ class People:
     def __init__(self, edit: Edit, cards: Iterable[Card]) -> None:
         self._edit = edit
         self._by_uid: dict[str, _Person] = {}
-        self._by_name: dict[str, list[_Person]] = defaultdict(list)
+        self._by_point: dict[tuple[str, _Key], list[_Person]] = defaultdict(list)
         self._people: list[_Person] = []
         self._next_id = self._first_new_id = edit.first_free_id(Contact)
         contacts = [card.contact for card in cards]
-        self._read({contact.uid for contact in contacts}, {each.sort_name for each in contacts})
+        self._read(
+            {contact.uid for contact in contacts},
+            {_name_key(contact.sort_name) for contact in contacts},
+        )
 
     def take(self, card: Card) -> Outcome:
         """Add the card (its contact indexed) as a contact, or to the contact it is of."""
@@ -80,12 +94,10 @@ class People:
             if not _fill(person, card):
                 return Outcome.SKIPPED
             person.changed = person.merged = True
+            self._know(person, card)
             return Outcome.UPDATED
-        contact = replace(card.contact, id=self._next_id)
-        if contact.uid in self._by_uid:  # one uid for different people: not theirs
-            contact = indexed(replace(card, contact=replace(contact, uid="")))
+        person = _Person(replace(card.contact, id=self._next_id), changed=True)
         self._next_id += 1
-        person = _Person(contact, changed=True)
         _fill(person, card)
         self._keep(person)
         return Outcome.ADDED
@@ -101,29 +113,41 @@ class People:
     def _keep(self, person: _Person) -> None:
         self._people.append(person)
         self._by_uid[person.contact.uid] = person
-        self._by_name[person.contact.sort_name].append(person)
+        self._know(person, person.card())
+
+    def _know(self, person: _Person, card: Card) -> None:
+        """Let the person be found by the ways to reach it that the card has."""
+        name = _name_key(person.contact.sort_name)
+        for key in _reaching(card):
+            known = self._by_point[name, key]
+            if all(other is not person for other in known):
+                known.append(person)
 
     def _same(self, card: Card) -> _Person | None:
+        """Who the card is of: of several it may be, the first to whom it brings nothing new."""
         contact = card.contact
-        person = self._by_uid.get(contact.uid)
-        # Within a file a uid shared by different names is a program's mistake.
-        if person and (
-            person.contact.id < self._first_new_id or person.contact.sort_name == contact.sort_name
-        ):
+        if person := self._by_uid.get(contact.uid):
             return person
-        keys = {point_key(point) for point in card.points if point.kind in _REACHING}
-        for other in self._by_name.get(contact.sort_name, ()):
-            suffixes = {fold(other.contact.suffix), fold(contact.suffix)} - {""}
-            if len(suffixes) < 2 and not keys.isdisjoint(other.points.keys):
-                return other
-        return None
+        name, suffix = _name_key(contact.sort_name), fold(contact.suffix)
+        found = {
+            other.contact.id: other
+            for key in _reaching(card)
+            for other in self._by_point.get((name, key), ())
+            if len({fold(other.contact.suffix), suffix} - {""}) < 2
+        }
+        people = [found[number] for number in sorted(found)]
+        if len(people) > 1:
+            for person in people:
+                if not _fill(person.copy(), card):
+                    return person
+        return people[0] if people else None
 
     def _read(self, uids: set[str], names: set[str]) -> None:
         """Read those of the book who have one of the uids or names, with what hangs on them."""
         ids = [
             row[0]
             for row in self._edit.query("SELECT id, uid, sort_name FROM contact ORDER BY id")
-            if row[2] in names or row[1] in uids
+            if row[1] in uids or _name_key(row[2]) in names
         ]
         for at in range(0, len(ids), _AT_ONCE):
             self._read_some(ids[at : at + _AT_ONCE])
@@ -154,6 +178,15 @@ class People:
             people[contact_id].has_photo = True
         for person in people.values():
             self._keep(person)
+
+
+def _name_key(sort_name: str) -> str:
+    """What one name has in common in either order: a sheet may say `Rossi Mario` for Mario."""
+    return " ".join(sorted(sort_name.split())) if " " in sort_name else sort_name
+
+
+def _reaching(card: Card) -> set[_Key]:
+    return {point_key(point) for point in card.points if point.kind in _REACHING}
 
 
 def _contact(row: Sequence[Any]) -> Contact:

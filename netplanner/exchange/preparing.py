@@ -14,9 +14,12 @@ from netplanner.i18n import _
 from netplanner.model.people import PointKind
 
 if TYPE_CHECKING:
+    from collections.abc import Container, Iterable
+
     from netplanner.exchange.found import FoundCard
     from netplanner.model.people import Card, Contact
 
+_FEWEST_FIGURES = 12  # a number with fewer is a row's or a record's, not a name for the world
 _SAMENESS = uuid.UUID("6f2c5c1e-9a0b-5d8f-8f0e-5b7a3f1d2c40")  # of cards known only by content
 
 
@@ -47,12 +50,38 @@ def refusal(found: FoundCard, card: Card) -> str:
     return ""
 
 
-def with_uid(card: Card, seen: dict[str, int]) -> Card:
+def doubtful_uids(cards: Iterable[Card]) -> set[str]:
+    """The uids that tell nobody from another: counters, and those of cards of different names."""
+    named: dict[str, str] = {}
+    doubtful: set[str] = set()
+    for card in cards:
+        uid = card.contact.uid
+        if not uid:
+            continue
+        if uid.isdigit() and len(uid) < _FEWEST_FIGURES:
+            doubtful.add(uid)
+        name = _whose(card.contact)
+        if named.setdefault(uid, name) != name:
+            doubtful.add(uid)
+    return doubtful
+
+
+def _whose(contact: Contact) -> str:
+    person = (contact.family, contact.given, contact.middle)
+    words = " ".join(filter(None, person)) or contact.nickname or contact.firm
+    return " ".join(sorted(fold(words).split()))
+
+
+def with_uid(card: Card, seen: dict[str, int], doubtful: Container[str] = ()) -> Card:
     """The card with a uid by which a second import knows it, if nothing else could tell.
 
-    Of cards alike in one file (`seen`) each gets its own: they may be two people.
+    Of cards alike in one file (`seen`) each gets its own: they may be two people. A `doubtful` uid
+    is dropped.
     """
     contact = card.contact
+    if contact.uid in doubtful:
+        contact = replace(contact, uid="")
+        card = replace(card, contact=contact)
     if contact.uid or any(
         point.kind in (PointKind.PHONE, PointKind.EMAIL) for point in card.points
     ):

@@ -21,7 +21,7 @@ if TYPE_CHECKING:
 MOST_BYTES = 250_000_000
 MOST_PROBLEMS = 1000  # of one file; nobody reads further
 _BEGIN = re.compile(rb"BEGIN[\0 ]*:[\0 ]*V\0?C\0?A\0?R\0?D", re.IGNORECASE)
-_WIDE_BEGIN = re.compile(rb"B\0E\0G\0I\0N\0:\0V\0C\0A\0R\0D", re.IGNORECASE)
+_WIDE_BEGIN = re.compile(rb"\0{1,3}".join(b"%c" % sign for sign in b"BEGIN:VCARD"), re.IGNORECASE)
 _FOREIGN = (
     b"%PDF",
     b"PK\x03\x04",

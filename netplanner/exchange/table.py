@@ -17,6 +17,7 @@ from netplanner.exchange.dates import read_birthday, read_day
 from netplanner.exchange.encoding import clean, decode_file, unmarked
 from netplanner.exchange.found import FoundCard, Problem
 from netplanner.exchange.table_words import Column, columns_of, label_of, plain_words
+from netplanner.exchange.told import told
 from netplanner.i18n import _
 from netplanner.model.people import Address, Card, Contact, ContactPoint, PointKind
 
@@ -44,6 +45,12 @@ _WHOLE = {  # no comma or semicolon in a list may leave less than this behind
     PointKind.PHONE: re.compile(r"(?=(?:\D*\d){6})[^a-z]{6,25}", re.IGNORECASE),
 }
 _SIGNS = {PointKind.EMAIL: "@", PointKind.PHONE: r"\d", PointKind.WEBSITE: r"\w\.\w"}
+_NOTHING = frozenset({"0", "-", "--", "n/a", "n/d", "n.d.", "nan", "none", "null"})  # no number
+_MISTAKE = re.compile(r"#(?:N/[AD]|REF!|RIF!|NAME\?|NOME\?|VALUE!|VALORE!|DIV/0!|NUM!)")  # Excel's
+_SHORTENED = re.compile(r"\+?\d(?:[.,]\d+)?E\+?\d+", re.IGNORECASE)  # 3,93E+11
+_DECIMALS = re.compile(r"(?<=\d{5})[.,]0{1,2}$")  # of a phone kept as a number
+_DRESSED = frozenset({"'+", "'0", "'=", "'-", "'@"})
+_AS_NUMBER = re.compile(r"=\+?\d[\d ]*")
 _NO_SMTP = re.compile(r"/o=", re.IGNORECASE)  # an Exchange address, of no use outside its house
 _NOBODYS_TAGS = re.compile(r"\*?\s*my ?contacts|\* .*|unfiled", re.IGNORECASE)
 
@@ -71,7 +78,10 @@ def read_table(data: bytes) -> Iterator[FoundCard | Problem]:
         words = [cell.strip() for cell in cells]
         if not any(words) or words == headings:  # joined files repeat their headings
             continue
-        card = Row(headings, columns, month_first).read(line, cells)
+        row = Row(headings, columns, month_first)
+        card = row.read(line, cells)
+        for reason in row.problems:
+            yield Problem(line=line, reason=reason)
         if card is not None:
             yield card
         else:
@@ -154,6 +164,7 @@ class Row:
     pairs: dict[tuple[str, str], dict[str, str]] = field(default_factory=lambda: defaultdict(dict))
     tags: list[str] = field(default_factory=list)
     remarks: list[str] = field(default_factory=list)
+    problems: list[str] = field(default_factory=list)  # what of the row was left out
     met_on: datetime.date | None = None
 
     def read(self, line: int, cells: list[str], *, is_group: bool = False) -> FoundCard | None:
@@ -190,12 +201,12 @@ class Row:
         unlikely = column and not column.sure and not _likely(column, value)
         if column is None or column.role == "remark" or unlikely:
             if not set(value) <= set("0/"):  # Outlook writes 0/0/00 for no day
-                self.remarks.append(f"{heading}: {value}" if heading else value)
+                self.remarks.append(told(heading, value) if heading else value)
             return
         match column.role:
             case "ignored":
                 pass
-            case "point":
+            case "point" | "number":
                 for part in _several(PointKind(column.part), value):
                     self._take_point(column, part.strip())
             case "label":
@@ -217,10 +228,32 @@ class Row:
             case "connected":
                 self.met_on = read_day(value, month_first=True)
             case _:
-                self.once.setdefault(column.role, value)
+                self._take_text(heading, column.role, value)
+
+    def _take_text(self, heading: str, role: str, value: str) -> None:
+        """Of two columns for one field the first counts; the other is not lost."""
+        own = self.once.setdefault(role, value)
+        if own == value:
+            return
+        if role == "notes":
+            self.once[role] = f"{own}\n{value}"
+        else:
+            self.remarks.append(told(heading, value))
 
     def _take_point(self, column: Column, value: str) -> None:
         kind, value = PointKind(column.part), unmarked(value)
+        if value.casefold() in _NOTHING:
+            return
+        if kind is PointKind.PHONE:
+            if _SHORTENED.fullmatch(value):
+                self.problems.append(
+                    _(
+                        "“{value}” is a phone number that a spreadsheet has shortened; it was left "
+                        "out. Make the column a column of text and save the table again."
+                    ).format(value=value)
+                )
+                return
+            value = _DECIMALS.sub("", value)
         if kind is PointKind.EMAIL:
             if _NO_SMTP.match(value):
                 return
@@ -243,7 +276,7 @@ class Row:
             if plain_words(label) in {"birthday", "compleanno"}:
                 self.once.setdefault("birthday", value)
             elif value:
-                self.remarks.append(f"{label}: {value}" if label else value)
+                self.remarks.append(told(label, value) if label else value)
 
     def _birthday(self) -> str:
         if "birth_month" in self.once and "birth_day" in self.once:
@@ -284,14 +317,21 @@ def _several(kind: PointKind, value: str) -> list[str]:
 
 def _likely(column: Column, value: str) -> bool:
     """Whether `value` can be what its column was guessed to hold."""
+    if column.role == "number":  # of a phone, of a membership, of the row: by its length
+        return _WHOLE[PointKind.PHONE].fullmatch(value) is not None
     return column.role != "point" or bool(re.search(_SIGNS[PointKind(column.part)], value))
 
 
 def _unwrapped(cell: str) -> str:
-    """A cell without the dress that keeps spreadsheets from reading a phone as a number."""
+    """A cell without the dress that keeps spreadsheets from reading a phone as a number.
+
+    What a formula that failed leaves is nothing.
+    """
     if cell.startswith('="') and cell.endswith('"'):
         return cell[2:-1]
-    return cell[1:] if cell[:2] in {"'+", "'0"} else cell
+    if cell[0] == "#" and _MISTAKE.fullmatch(cell):
+        return ""
+    return cell[1:] if cell[:2] in _DRESSED or _AS_NUMBER.fullmatch(cell) else cell
 
 
 def _linkedin_uid(points: Iterable[ContactPoint]) -> str:

@@ -22,7 +22,8 @@ class Column:
     """What a column holds. `role` is a field of the contact, or one of the words below.
 
     `point` and `address` have a label and a part (kind or field); numbered ones (Google) a number;
-    `remark` goes to the notes with the column's name, `ignored` nowhere.
+    `number` may be that of a phone; `remark` goes to the notes with the column's name, `ignored`
+    nowhere.
     """
 
     role: str
@@ -128,7 +129,7 @@ _PHONES = {
     "other": "other phone|other|altro telefono|radio phone|radiotelefono|tty tdd phone|telefono tty"
     " tdd|isdn|callback|richiamata automatica|telex",
     "": "phone|phone number|telephone|telephone number|tel|telefono|numero di telefono|telefon"
-    "|phone 1|phone 2|phone 3|telefono 1|telefono 2|numero|recapito|telefono fisso",
+    "|phone 1|phone 2|phone 3|telefono 1|telefono 2|recapito|telefono fisso",
 }
 _EMAILS = (
     "e mail address|e mail 2 address|e mail 3 address|email address|email|e mail|mail|primary email"
@@ -139,6 +140,7 @@ _EMAILS = (
     "|adresse e mail|adresse email|courriel|e mail adresse|work email|home email"
     "|business email|personal email|pec|indirizzo pec|posta certificata"
 )
+_NUMBERS = _named("number", "number|numero|nr|contact number|contact no", PointKind.PHONE)
 _WEBSITES = {
     "work": "business website|web page 1|pagina web 1",
     "home": "personal website|web page 2|pagina web 2|personal web page",
@@ -225,6 +227,7 @@ def _all() -> dict[str, Column]:
         known |= _named("point", names, PointKind.WEBSITE, label)
     known |= _named("point", _EMAILS, PointKind.EMAIL)
     known |= _named("point", _CHATS, PointKind.CHAT)
+    known |= {name: replace(each, sure=False) for name, each in _NUMBERS.items()}
     for (label, part), names in _ADDRESSES.items():
         known |= _named("address", names, part, label)
     for start, label in _PLACES:

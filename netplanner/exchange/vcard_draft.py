@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 
 from netplanner.exchange.encoding import clean, repair
 from netplanner.exchange.found import FoundCard, Problem
+from netplanner.exchange.told import told
 from netplanner.exchange.vcard_lines import value_text
 from netplanner.i18n import _
 from netplanner.model.people import Address, Card, Contact, ContactPoint
@@ -93,7 +94,7 @@ class Draft:
             has_photo=self.has_photo,
             is_group=self.is_group,
             is_firm=self.is_firm,
-            remarks=(*self.remarks, *self._told()),
+            remarks=(*self.remarks, *dict.fromkeys(self._told())),  # Evolution says them twice
         )
 
     def _labelled_points(self) -> tuple[ContactPoint, ...]:
@@ -112,8 +113,6 @@ class Draft:
     def _told(self) -> Iterator[str]:
         """Days and relations as lines for the notes."""
         for group, label, text in self.dates:
-            shown = self.labels.get(group) or label or _("anniversary")
-            yield f"{shown.capitalize()}: {text}"
+            yield told(self.labels.get(group) or label or "anniversary", text)
         for group, label, text in self.relations:
-            shown = self.labels.get(group) or label or _("related")
-            yield f"{shown.capitalize()}: {text}"
+            yield told(self.labels.get(group) or label or "related", text)

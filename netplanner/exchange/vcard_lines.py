@@ -28,6 +28,7 @@ _PARTS = re.compile(r'(?>[^";]|"[^"]*"|")+')
 _TOKENS = re.compile(r"\\.|[^\\;,]+|[;,]|\\", re.DOTALL)
 _ESCAPE = re.compile(r"\\(.)", re.DOTALL)
 _ENCODED_SEMICOLON = re.compile(r"(?<!=5C)=3B", re.IGNORECASE)
+_SAMSUNG = re.compile(r"X-CUSTOM\(CHARSET=UTF-8,ENCODING=QUOTED-PRINTABLE,(.*)\)", re.IGNORECASE)
 _CARET = {"^n": "\n", "^N": "\n", "^'": '"', "^^": "^"}
 _INDENTED = re.compile(
     r"\A\s*?^([ \t]+)BEGIN:VCARD|\A\s*BEGIN:VCARD\s*?\n([ \t]+)[a-z][\w.-]*[:;]",
@@ -165,7 +166,7 @@ def _parse_head(text: str) -> Head:
     text = repair(text)
     parts = _PARTS.findall(text) if '"' in text else text.split(";")
     group, _, name = parts[0].strip().upper().rpartition(".") if parts else ("", "", "")
-    if not name.replace("-", "").replace("_", "").isalnum():
+    if not _is_name(name):
         return Head("")
     types: set[str] = set()
     encoding = charset = ""
@@ -174,11 +175,12 @@ def _parse_head(text: str) -> Head:
         key, equals, value = part.partition("=")
         key = key.strip().upper()
         value = value.strip()
-        if not equals:
-            if key in _ENCODINGS:
-                encoding = encoding or key
-            elif key:
-                types.add(key.lower())
+        if not equals and key in _ENCODINGS:
+            encoding = encoding or key
+        elif not equals:
+            types.add(key.lower())
+        elif found := _SAMSUNG.fullmatch(part.strip()):
+            types.add("x-" + decode(quopri.decodestring(found[1].encode("utf-8"))).lower())
         elif key == "TYPE":
             for word in value.replace('"', "").split(","):
                 types.add(word.strip().lower())
@@ -195,6 +197,12 @@ def _parse_head(text: str) -> Head:
     types.discard("")
     plain = not (encoding or charset)
     return Head(name, group, frozenset(types), encoding, charset, tuple(parameters), plain)
+
+
+def _is_name(text: str) -> bool:
+    """Whether a property can be called so; KDE has an `X-messaging/xmpp-All`."""
+    own = text.replace("/", "") if text.startswith("X-") else text
+    return own.replace("-", "").replace("_", "").isalnum()
 
 
 def _caret(value: str) -> str:

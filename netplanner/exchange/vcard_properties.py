@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+import re
 from functools import lru_cache
 from typing import TYPE_CHECKING
 from urllib.parse import unquote
 
 from netplanner.exchange import vcard_lines as lines
+from netplanner.exchange import vcard_words as words
 from netplanner.exchange.dates import read_birthday, without_year
 from netplanner.exchange.encoding import clean, unmarked
 from netplanner.i18n import _
@@ -19,57 +21,10 @@ if TYPE_CHECKING:
     from netplanner.exchange.vcard_lines import Head
 
 MOST_PHOTO_BYTES = 10_000_000
+_NO_LABEL = re.compile(r"x-(?:internet|syncml|palm|evolution|mozilla|kaddressbook|android|\W|\d|$)")
 _PHONE_SCHEMES = frozenset({"tel", "fax", "modem", "sms", "callto"})
 _JPEG, _PNG = b"\xff\xd8\xff", b"\x89PNG\r\n\x1a\n"
-_LABELS = (  # the first that fits names the point
-    ("fax", "fax"),
-    ("pager", "pager"),
-    ("cell", "mobile"),
-    ("mobile", "mobile"),
-    ("work", "work"),
-    ("home", "home"),
-    ("main", "main"),
-    ("other", "other"),
-)
-_APPLE_LABELS = {"homepage": "home", "iphone": "mobile", "_": ""}
-_CHATS = {
-    "X-AIM": "AIM",
-    "X-ICQ": "ICQ",
-    "X-JABBER": "Jabber",
-    "X-MSN": "MSN",
-    "X-YAHOO": "Yahoo",
-    "X-QQ": "QQ",
-    "X-SKYPE": "Skype",
-    "X-SKYPE-USERNAME": "Skype",
-    "X-GTALK": "Google Talk",
-    "X-GOOGLE-TALK": "Google Talk",
-    "X-SIP": "SIP",
-    "X-GADUGADU": "Gadu-Gadu",
-    "X-GROUPWISE": "GroupWise",
-    "X-MATRIX": "Matrix",
-    "X-TELEGRAM": "Telegram",
-    "X-MS-IMADDRESS": "",
-    "X-SOCIALPROFILE": "",
-    "SOCIALPROFILE": "",
-    "IMPP": "",
-    "X-EVOLUTION-VIDEO-URL": "",
-}
-_SERVICES = {"xmpp": "Jabber", "aim": "AIM", "ymsgr": "Yahoo", "msnim": "MSN", "skype": "Skype"}
-_RELATIONS = {
-    "RELATED": "",
-    "X-ABRELATEDNAMES": "",
-    "X-SPOUSE": "spouse",
-    "X-EVOLUTION-SPOUSE": "spouse",
-    "X-MS-SPOUSE": "spouse",
-    "X-ASSISTANT": "assistant",
-    "X-EVOLUTION-ASSISTANT": "assistant",
-    "X-MS-ASSISTANT": "assistant",
-    "X-MANAGER": "manager",
-    "X-EVOLUTION-MANAGER": "manager",
-    "X-MS-MANAGER": "manager",
-}
-_ANDROID_BIRTHDAY = "3"  # the numbers are those of Android's ContactsContract
-_ANDROID_RELATIONS = {"1": "assistant", "7": "manager", "10": "partner", "14": "spouse"}
+_SCHEME = re.compile(r"[a-z]+(?:-[a-z]+)*", re.IGNORECASE)
 _NOBODYS_TAGS = frozenset({"my contacts", "mycontacts", "* mycontacts"})
 
 
@@ -86,9 +41,12 @@ def _parts(head: Head, raw: str) -> list[str]:
 @lru_cache(maxsize=1024)
 def _label(types: frozenset[str]) -> str:
     if types:
-        for word, label in _LABELS:
+        for word, label in words.LABELS:
             if word in types:
                 return label
+        own = sorted(word for word in types if word.startswith("x-"))
+        if own and not _NO_LABEL.match(own[0]):  # `TEL;X-Studio:`, as Android writes labels
+            return own[0][2:].capitalize()
     return ""
 
 
@@ -153,11 +111,11 @@ def _take_url(draft: Draft, _line: int, head: Head, raw: str) -> None:
 def _take_chat(draft: Draft, _line: int, head: Head, raw: str) -> None:
     value = _text(head, raw)
     service = (
-        _CHATS[head.name] or head.parameter("X-SERVICE-TYPE") or head.parameter("SERVICE-TYPE")
+        words.CHATS[head.name] or head.parameter("X-SERVICE-TYPE") or head.parameter("SERVICE-TYPE")
     )
     scheme, colon, rest = value.partition(":")
-    if colon and scheme.isalpha() and not rest.startswith("//"):
-        service = service or _SERVICES.get(scheme.lower(), scheme.capitalize())
+    if colon and _SCHEME.fullmatch(scheme) and not rest.startswith("//"):
+        service = service or words.SERVICES.get(scheme.lower(), scheme.capitalize())
         value = unquote(rest)
     elif not service and head.name.endswith("SOCIALPROFILE"):
         service = next(iter(sorted(head.types - {"pref", "home", "work"})), "").capitalize()
@@ -259,7 +217,7 @@ def _take_label(draft: Draft, _line: int, head: Head, raw: str) -> None:
     text = _text(head, raw)
     if text.startswith("_$!<") and text.endswith(">!$_"):
         text = text[4:-4].lower()
-        text = _APPLE_LABELS.get(text, text)
+        text = words.APPLE_LABELS.get(text, text)
     if text and head.group:
         draft.labels[head.group] = "fax" if text.lower().endswith("fax") else text
 
@@ -301,8 +259,16 @@ def _take_date(draft: Draft, _line: int, head: Head, raw: str) -> None:
 def _take_relation(draft: Draft, _line: int, head: Head, raw: str) -> None:
     text = _text(head, raw)
     if text and not text.lower().startswith(("urn:", "http:", "https:")):
-        label = _RELATIONS[head.name] or next(iter(sorted(head.types - {"pref"})), "")
+        label = words.RELATIONS[head.name] or next(iter(sorted(head.types - {"pref"})), "")
         draft.relations.append((head.group, label, text))
+
+
+def _take_company_phone(draft: Draft, _line: int, head: Head, raw: str) -> None:
+    """A number Outlook has no type for: of the firm, of the assistant, for calling back."""
+    if text := unmarked(_text(head, raw)):
+        types = sorted(head.types - {"voice", "pref"})
+        word = f"{types[0]}'s phone" if types and types[0] in {"assistant", "company"} else "phone"
+        draft.relations.append((head.group, word, text))
 
 
 def _take_android(draft: Draft, line: int, head: Head, raw: str) -> None:
@@ -313,12 +279,12 @@ def _take_android(draft: Draft, line: int, head: Head, raw: str) -> None:
         return
     if kind == "nickname":
         draft.nicknames[value] = None
-    elif kind == "contact_event" and number == _ANDROID_BIRTHDAY:
+    elif kind == "contact_event" and number == words.ANDROID_BIRTHDAY:
         _take_birthday(draft, line, _PLAIN_HEAD, value)
     elif kind == "contact_event":
         draft.dates.append(("", label, read_birthday(value) or value))
     elif kind == "relation":
-        draft.relations.append(("", label or _ANDROID_RELATIONS.get(number, ""), value))
+        draft.relations.append(("", label or words.ANDROID_RELATIONS.get(number, ""), value))
 
 
 _PLAIN_HEAD = lines.Head("", plain=True)
@@ -342,6 +308,10 @@ TAKES: dict[str, Callable[[Draft, int, Head, str], None]] = {
     "X-NICKNAME": _take_nickname,
     "X-DEPARTMENT": _take_department,
     "X-KADDRESSBOOK-X-DEPARTMENT": _take_department,
+    "X-KADDRESSBOOK-X-PROFESSION": _take_role,
+    "X-KADDRESSBOOK-X-ANNIVERSARY": _take_date,
+    "X-GROUP-MEMBERSHIP": _take_tags,
+    "X-MS-TEL": _take_company_phone,
     "X-ANDROID-CUSTOM": _take_android,
     "CATEGORIES": _take_tags,
     "X-ABLABEL": _take_label,
@@ -354,6 +324,6 @@ TAKES: dict[str, Callable[[Draft, int, Head, str], None]] = {
     "X-EVOLUTION-ANNIVERSARY": _take_date,
     "X-MS-ANNIVERSARY": _take_date,
     "X-ABDATE": _take_date,
-    **dict.fromkeys(_CHATS, _take_chat),
-    **dict.fromkeys(_RELATIONS, _take_relation),
+    **dict.fromkeys(words.CHATS, _take_chat),
+    **dict.fromkeys(words.RELATIONS, _take_relation),
 }

@@ -6,7 +6,6 @@ the notification, the undo step and the redo step, so no feature writes undo of 
 
 from __future__ import annotations
 
-import contextlib
 import os
 import threading
 from contextlib import contextmanager
@@ -19,7 +18,6 @@ from netplanner.errors import BookError
 from netplanner.i18n import _
 from netplanner.model.owner import Profile
 from netplanner.model.record import Record
-from netplanner.reasons import reason
 from netplanner.store import opening
 from netplanner.store.change import Change, change_of
 from netplanner.store.faults import speaking
@@ -107,7 +105,7 @@ class Book:
             self._through.close()
         if connection is not None:
             self._thread.connection = None
-            connection.close()
+            opening.close(connection)
 
     @property
     def _connection(self) -> apsw.Connection:
@@ -289,47 +287,14 @@ class Book:
 
     # The file
 
-    def backup(self, target: Path) -> None:
-        """Copy the whole book to `target`; what was there gives way only to a checked copy."""
-        part = target.with_name(target.name + ".part")
-        try:
-            part.unlink(missing_ok=True)
-            self._copy_to(part, target)
-            check = apsw.Connection(str(part), flags=apsw.SQLITE_OPEN_READONLY)
-            with speaking(target):
-                sound = check.execute("PRAGMA integrity_check").fetchall() == [("ok",)]
-            check.close()
-            if not sound:
-                raise apsw.CorruptError(part)
-            with part.open("rb+") as file:
-                os.fsync(file.fileno())
-            part.replace(target)
-        except OSError as error:
-            raise BookError(_no_backup(target, reason(error))) from error
-        finally:
-            with contextlib.suppress(OSError):
-                part.unlink(missing_ok=True)
+    def backup(self, target: Path, progress: Callable[[], object] | None = None) -> None:
+        """Copy the whole book to `target`; what was there gives way only to a checked copy.
 
-    def _copy_to(self, part: Path, target: Path) -> None:
-        try:
-            with speaking(target):
-                self._connection.execute("VACUUM INTO ?", (str(part),))
-        except BookError as told:
-            error = told.__cause__
-            if isinstance(error, apsw.FullError):
-                raise BookError(_no_backup(target, _("the disk is full"))) from error
-            if isinstance(error, apsw.CantOpenError):
-                why = _("there is no folder there that can be written to")
-                raise BookError(_no_backup(target, why)) from error
-            if isinstance(error, apsw.CorruptError | apsw.NotADBError):  # the book, not the copy
-                raise BookError(opening.damaged(self.path)) from error
-            raise
+        `progress` is called now and then; what it raises ends the backup with nothing changed.
+        """
+        from netplanner.store import backup
 
-
-def _no_backup(target: Path, why: str) -> str:
-    return _("The backup could not be written to “{path}”: {reason}. The book is safe.").format(
-        path=target, reason=why
-    )
+        backup.copy(self.path, self._connection, target, key=self._key, progress=progress)
 
 
 def _may_journal(path: Path) -> bool:

@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+import errno
 import os
 import shutil
-from contextlib import contextmanager
+import stat
+from contextlib import contextmanager, suppress
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -22,6 +24,7 @@ APPLICATION_ID = 0x4E504C4E  # "NPLN"
 STEPS = tuple(sorted((Path(__file__).parent / "schema").glob("*.sql")))
 _MAGIC = b"SQLite format 3\0"
 _HEADER = 100  # bytes
+PRIVATE = 0o600  # a book holds what is nobody else's business
 
 _PRAGMAS: dict[str, str | int] = {
     "journal_mode": "TRUNCATE",  # with FULL: no acknowledged save is lost in a power cut
@@ -53,6 +56,18 @@ def connect(path: Path, key: str, *, foreign_keys: bool = True) -> apsw.Connecti
     return connection
 
 
+def close(connection: apsw.Connection) -> None:
+    """Close it, and take away the empty journal that TRUNCATE leaves beside the book.
+
+    SQLite does that itself if asked for another mode, and only while nobody writes; a power cut
+    before the folder knows of it leaves an empty journal, which means nothing.
+    """
+    with suppress(apsw.Error):
+        connection.set_busy_timeout(0)
+        connection.pragma("journal_mode", "DELETE")
+    connection.close()
+
+
 def create(
     path: Path,
     key: str,
@@ -63,15 +78,20 @@ def create(
 
     It is there whole or not at all, even if the program is killed meanwhile.
     """
-    with _made_whole(path) as part, speaking(path):
-        connection = connect(part, key)
-        try:
-            _upgrade(connection, 0, steps)
-            if fill is not None:
-                with connection:
-                    fill(connection)
-        finally:
-            connection.close()
+    try:
+        with _made_whole(path) as part, speaking(path):
+            connection = connect(part, key)
+            try:
+                _upgrade(connection, 0, steps)
+                if fill is not None:
+                    with connection:
+                        fill(connection)
+            finally:
+                connection.close()
+    except BookError as error:
+        if isinstance(error.__cause__, apsw.FullError):
+            raise BookError(_not_made(path, _("the disk is full"))) from error
+        raise
     with speaking(path):
         return connect(path, key)
 
@@ -80,22 +100,30 @@ def create(
 def _made_whole(path: Path) -> Iterator[Path]:
     """A place beside `path` to make the file in; in the end it takes its place."""
     part = path.with_name(f".{path.name}.{os.getpid()}.part")
+    beside = (part, Path(f"{part}-journal"))
     try:
         if path.exists():
-            raise FileExistsError(path)
+            raise _taken(path)
         try:
             path.parent.mkdir(parents=True, exist_ok=True)
-            part.touch()
+            for left in beside:  # by a program that was killed
+                left.unlink(missing_ok=True)
+            part.touch(PRIVATE)
             yield part
             _publish(part, path)
         finally:
-            for left in (part, Path(f"{part}-journal")):
+            for left in beside:
                 left.unlink(missing_ok=True)
     except FileExistsError as error:
         there = path.is_file()
-        raise BookError(_there_already(path) if there else _not_made(path, error)) from error
+        why = _there_already(path) if there else _not_made(path, reason(error))
+        raise BookError(why) from error
     except OSError as error:
-        raise BookError(_not_made(path, error)) from error
+        raise BookError(_not_made(path, reason(error))) from error
+
+
+def _taken(path: Path) -> FileExistsError:
+    return FileExistsError(errno.EEXIST, os.strerror(errno.EEXIST), str(path))
 
 
 def _publish(part: Path, path: Path) -> None:
@@ -106,7 +134,7 @@ def _publish(part: Path, path: Path) -> None:
         raise
     except OSError:  # a USB stick knows no second name for a file
         if path.exists():
-            raise FileExistsError(path) from None
+            raise _taken(path) from None
         part.rename(path)
 
 
@@ -116,9 +144,9 @@ def _there_already(path: Path) -> str:
     )
 
 
-def _not_made(path: Path, error: OSError) -> str:
+def _not_made(path: Path, why: str) -> str:
     return _("“{path}” cannot be made: {reason}. Choose another folder.").format(
-        path=path, reason=reason(error)
+        path=path, reason=why
     )
 
 
@@ -167,6 +195,9 @@ def _check_whole(connection: apsw.Connection, path: Path) -> None:
 def _check_header(path: Path, *, encrypted: bool, newest: int) -> None:
     """Refuse by what the file says of itself, without letting SQLite touch it."""
     try:
+        mode = path.stat().st_mode
+        if not (stat.S_ISREG(mode) or stat.S_ISDIR(mode)):  # a pipe would be waited for
+            raise BookError(_("“{path}” is not a file.").format(path=path))
         with path.open("rb") as file:
             header = file.read(_HEADER)
             size = os.fstat(file.fileno()).st_size

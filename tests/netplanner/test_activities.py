@@ -19,6 +19,7 @@ if TYPE_CHECKING:
     from netplanner.store import Book, Change
 
 NOVEMBER = month_key(datetime.date(2026, 11, 1))
+DAYS = datetime.date(2026, 11, 1), datetime.date(2026, 11, 30)
 
 
 def person(book: Book, name: str) -> int:
@@ -36,7 +37,7 @@ def test_an_activity_is_saved_with_its_people(book: Book) -> None:
         book, 24, 75, (marco, anna), kind=ActivityKind.EVENT, occasion="Fair", cost_cents=1250,
         purposes=Purpose.BUSINESS | Purpose.COMMUNITY, notes="crowded",
     )  # fmt: skip
-    (row,) = activities.of_month(book, NOVEMBER)
+    (row,) = activities.rows(book, Choice(month=NOVEMBER))
     assert row.id == saved
     assert (row.minutes, row.kind, row.occasion) == (75, ActivityKind.EVENT, "Fair")
     assert row.people == ((marco, "Marco"), (anna, "Anna"))
@@ -49,7 +50,7 @@ def test_saving_again_changes_the_activity_and_its_people(book: Book) -> None:
     kept = book.query("SELECT id FROM activity_person WHERE contact_id = ?", (marco,))
     activity = Activity(id=saved, day=datetime.date(2026, 11, 2), minutes=5)
     assert activities.save(book, activity, (marco, zoe)) == saved
-    (row,) = activities.of_month(book, NOVEMBER)
+    (row,) = activities.rows(book, Choice(month=NOVEMBER))
     assert (row.day.day, row.minutes) == (2, 5)
     assert row.people == ((marco, "Marco"), (zoe, "Zoe"))
     assert book.query("SELECT id FROM activity_person WHERE contact_id = ?", (marco,)) == kept
@@ -88,7 +89,7 @@ def test_logging_changing_and_deleting_are_undone_by_their_names(book: Book) -> 
     assert book.undo_label == "Delete activity"
     book.undo()
     book.undo()
-    (row,) = activities.of_month(book, NOVEMBER)
+    (row,) = activities.rows(book, Choice(month=NOVEMBER))
     assert (row.minutes, row.people) == (60, ((anna, "Anna"),))
     activities.remove(book, [saved, log(book, 25)])
     assert book.undo_label == "Delete activities"
@@ -116,12 +117,17 @@ def test_a_month_holds_its_own_days_and_no_others(book: Book) -> None:
     log(book, 0, 1)  # 31 October
     first, last = log(book, 1, 2), log(book, 30, 4)
     log(book, 31, 8)  # 1 December
-    assert [row.id for row in activities.of_month(book, NOVEMBER)] == [last, first]
-    assert activities.month_total(book, NOVEMBER) == (6, 0)
+    assert [row.id for row in activities.rows(book, Choice(month=NOVEMBER))] == [last, first]
+    total = activities.total(book, Choice(month=NOVEMBER))
+    assert total == Total(count=2, minutes=6, cents=0)
     assert activities.total(book, Choice()) == Total(count=4, minutes=15, cents=0)
 
 
-def test_filters_narrow_list_and_sums_alike(book: Book) -> None:
+@pytest.mark.parametrize("few", [0, activities.FEW])
+def test_filters_narrow_list_and_sums_alike_in_a_short_log_and_a_long_one(
+    book: Book, few: int, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(activities, "FEW", few)  # a log is long from here on
     anna = person(book, "Anna")
     fair = log(
         book, 3, 60, (anna,), kind=ActivityKind.EVENT, occasion="Fiera di Città", cost_cents=500
@@ -140,11 +146,18 @@ def test_filters_narrow_list_and_sums_alike(book: Book) -> None:
         (Choice(text="ann fiera"), [fair], (1, 60, 500)),
         (Choice(text='"*( fiera'), [fair], (1, 60, 500)),
         (Choice(text='fiera"'), [fair], (1, 60, 500)),
+        (Choice(text="ann citta talk"), [coffee], (1, 30, 0)),
+        (Choice(month=NOVEMBER, text="ann citta"), [coffee, fair], (2, 90, 500)),
+        (Choice(month=NOVEMBER + 1, text="citta"), [], (0, 0, 0)),
+        (Choice(kind=ActivityKind.EVENT, text="anna citta"), [fair], (1, 60, 500)),
+        (Choice(text="&"), [travel, coffee, fair], (3, 100, 500)),
         (Choice(month=NOVEMBER + 1), [], (0, 0, 0)),
     ):
         assert [row.id for row in activities.rows(book, choice)] == ids
         count, minutes, cents = total
         assert activities.total(book, choice) == Total(count=count, minutes=minutes, cents=cents)
+        days = activities.day_minutes(book, choice, *DAYS)
+        assert sum(days.values()) == minutes
 
 
 def test_the_sum_of_a_day_counts_what_the_filter_shows(book: Book) -> None:
@@ -173,7 +186,7 @@ def test_the_hours_stay_when_the_person_leaves(book: Book) -> None:
     anna = person(book, "Anna")
     log(book, 24, people=(anna,))
     contacts.remove(book, [anna])
-    (row,) = activities.of_month(book, NOVEMBER)
+    (row,) = activities.rows(book, Choice(month=NOVEMBER))
     assert row.people == ()
     assert book.all(ActivityPerson) == []
 

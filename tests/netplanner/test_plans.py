@@ -42,7 +42,7 @@ def test_a_person_is_due_when_the_cadence_has_passed_and_not_a_day_before(book):
     spoke(book, person(book, "Today", 30, phone="+39 1"), 30)
     spoke(book, person(book, "Tomorrow", 30), 29)
     (due,), total = plans.due(book, TODAY)
-    assert (due.name, due.phone, due.days_since, due.overdue) == ("Today", "+39 1", 30, 1)
+    assert (due.name, due.phone, due.waiting, due.overdue) == ("Today", "+39 1", 30, 1)
     assert due.last_on == ago(30)
     assert not due.neglected
     assert total == 1
@@ -58,7 +58,7 @@ def test_the_latest_conversation_counts_and_not_one_still_to_come(book):
     spoke(book, anna, 90)
     spoke(book, anna, 40)
     spoke(book, anna, -3)
-    assert plans.due(book, TODAY).people[0].days_since == 40
+    assert plans.due(book, TODAY).people[0].waiting == 40
 
 
 @pytest.mark.parametrize("kind", list(ActivityKind))
@@ -71,7 +71,9 @@ def test_only_two_way_kinds_put_a_person_off_the_list(book, kind):
 def test_before_the_first_conversation_the_day_you_met_counts(book):
     person(book, "New", 30, met=10)
     person(book, "Met", 30, met=60)
-    assert due_names(book) == ["Met"]
+    (met,) = plans.due(book, TODAY).people
+    assert (met.name, met.waiting, met.overdue) == ("Met", 60, 2)
+    assert met.last_on is None  # meeting is no conversation
 
 
 def test_somebody_with_a_cadence_and_no_record_is_due_after_all_who_are_late(book):
@@ -79,7 +81,7 @@ def test_somebody_with_a_cadence_and_no_record_is_due_after_all_who_are_late(boo
     spoke(book, person(book, "Late", 300), 301)
     unknown = plans.due(book, TODAY).people[1]
     assert due_names(book) == ["Late", "Unknown"]
-    assert (unknown.days_since, unknown.last_on) == (None, None)
+    assert (unknown.waiting, unknown.last_on) == (None, None)
     assert not unknown.neglected
 
 

@@ -62,11 +62,6 @@ def test_only_so_many_recent_books_are_kept(tmp_path):
     assert told.recent_books[0] == tmp_path / "19"
 
 
-def test_a_forgotten_book_is_no_longer_the_last(tmp_path):
-    told = Settings().with_book(tmp_path / "1").without_book(tmp_path / "1")
-    assert told == Settings()
-
-
 def test_without_a_home_of_its_own_the_program_uses_the_folders_of_the_system(monkeypatch):
     monkeypatch.delenv("NETPLANNER_HOME")
     monkeypatch.setenv("XDG_DATA_HOME", "/data")

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 import pytest
 from PySide6.QtCore import QSize, Qt
-from PySide6.QtWidgets import QPushButton
+from PySide6.QtWidgets import QCalendarWidget, QPushButton
 
 from netplanner import contacts, i18n
 from netplanner.model.people import Card, Contact
@@ -71,7 +71,7 @@ def test_a_day_is_picked_from_the_calendar(qtbot, shown):
     field.set_day(datetime.date(2026, 2, 10))
     with qtbot.waitSignal(field.edited):
         field.show_calendar()
-        calendar = field._popup._calendar
+        calendar = field.findChild(QCalendarWidget)
         qtbot.keyClick(calendar.focusWidget() or calendar, Qt.Key.Key_Right)
         qtbot.keyClick(calendar.focusWidget() or calendar, Qt.Key.Key_Return)
     assert field.day() == datetime.date(2026, 2, 11)

@@ -112,12 +112,13 @@ def test_a_week_without_working_days_is_marked(dialog, session):
 
 
 def test_a_theme_shows_at_once_and_goes_with_cancel(dialog):
+    before = theme.wish()
     theme.apply(qtbot_app(), "light")
     dialog.theme.set_value("dark")
     dialog.theme.edited.emit()
     assert theme.tokens() is theme.DARK
     press(dialog, QDialogButtonBox.StandardButton.Cancel)
-    assert theme.wish() == dialog._theme_before
+    assert theme.wish() == before
     assert settings.load().theme == "system"
 
 

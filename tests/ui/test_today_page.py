@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING
 import pytest
 from PySide6.QtCore import QEvent, QPointF, Qt
 from PySide6.QtGui import QMouseEvent
-from PySide6.QtWidgets import QApplication, QLabel, QToolButton
+from PySide6.QtWidgets import QApplication, QLabel, QScrollBar, QToolButton
 
 from netplanner import contacts, goals, i18n, owner, referrals
 from netplanner.model.people import Card, Contact, ContactPoint, PointKind
@@ -106,7 +106,7 @@ def test_people_due_are_named_with_phone_and_can_be_logged_and_opened(qtbot, pag
     )
     (line,) = _lines(page, PersonLine)
     assert "<b>Anna</b>" in _words(line)
-    assert "84 days ago · +39 333 1234567" in _words(line)
+    assert "met 84 days ago, not spoken since · +39 333 1234567" in _words(line)
     log, show = line.findChildren(QToolButton)
     assert log.toolTip() == "<qt>Log time with &lt;b&gt;Anna&lt;/b&gt;</qt>"
     with qtbot.waitSignal(page.log_requested) as logged:
@@ -216,3 +216,26 @@ def test_every_label_shows_its_text_as_it_is(page, book) -> None:
     referrals.save(book, RECEIVED)
     labels = [label for label in page.findChildren(QLabel) if label.text()]
     assert {label.textFormat() for label in labels} == {Qt.TextFormat.PlainText}
+
+
+def test_those_without_room_are_counted_to_the_last(page, book: Book) -> None:
+    with book.edit("fill") as edit:
+        for number in range(131):
+            edit.put(replace(RECEIVED, prospect_name=f"Prospect {number}"))
+            edit.put(Contact(uid=str(number), given=f"Person {number}", cadence_days=30))
+    assert len(_lines(page, ReferralLine)) == 6
+    assert "and 125 more" in _words(page.waiting)
+    assert "and 125 more" in _words(page.people)
+
+
+@pytest.mark.parametrize("height", [300, 1400])
+def test_the_cards_end_where_the_buttons_above_them_do(qtbot, page, height) -> None:
+    page.resize(1000, height)
+
+    def ends(widget: QWidget) -> int:
+        return widget.mapTo(page, widget.rect().topRight()).x()
+
+    bars = page.findChildren(QScrollBar)
+    (bar,) = (one for one in bars if one.orientation() is Qt.Orientation.Vertical)
+    qtbot.waitUntil(lambda: bar.isVisible() is (height == 300))
+    qtbot.waitUntil(lambda: ends(page.steps) == ends(page.log_button))

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import Qt, Signal
+from PySide6.QtCore import Qt, QTimer, Signal
 from PySide6.QtWidgets import QHBoxLayout, QLineEdit, QSizePolicy, QVBoxLayout, QWidget
 
 from netplanner.activities import Choice
@@ -21,6 +21,7 @@ if TYPE_CHECKING:
     from netplanner.model.work import ActivityKind
     from ui.session import Session
 
+_PAUSE = 150  # milliseconds after the last key before the log is searched
 _FIRST, _LAST = 1900 * 12, 2200 * 12 - 1  # the months one can turn to
 
 
@@ -78,7 +79,12 @@ class Chooser(QWidget):
         row.addWidget(self.search, 4)
         row.addWidget(self.kind, 3)
         row.addWidget(self.person, 3)
-        self.search.textChanged.connect(self._choose)
+        self._typing = QTimer(self)
+        self._typing.setSingleShot(True)
+        self._typing.setInterval(_PAUSE)
+        self._typing.timeout.connect(self._choose)
+        self.search.textChanged.connect(self._typing.start)
+        self.search.returnPressed.connect(self._choose)
         self.kind.edited.connect(self._choose)
         self.person.edited.connect(self._choose)
         return row
@@ -123,6 +129,7 @@ class Chooser(QWidget):
         self.show_month(month_key(self._session.today()))
 
     def _choose(self) -> None:
+        self._typing.stop()
         self._show_month()
         self.changed.emit()
 

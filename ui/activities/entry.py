@@ -5,15 +5,12 @@ from __future__ import annotations
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QEvent, QStringListModel, Qt, Signal
+from PySide6.QtCore import QEvent, Qt, Signal
 from PySide6.QtGui import QKeyEvent, QKeySequence
 from PySide6.QtWidgets import (
     QApplication,
-    QCompleter,
     QFrame,
     QHBoxLayout,
-    QLineEdit,
-    QPlainTextEdit,
     QVBoxLayout,
     QWidget,
 )
@@ -24,6 +21,7 @@ from netplanner.i18n import _
 from netplanner.model.plan import ExpenseCategory
 from netplanner.model.work import Activity, ActivityKind, Purpose
 from netplanner.words import CATEGORY_WORDS, KIND_WORDS
+from ui.activities.occasion import OccasionEdit
 from ui.widgets.basics import button, heading, icon_button, primary
 from ui.widgets.fields import (
     ChoiceBox,
@@ -35,28 +33,12 @@ from ui.widgets.fields import (
     PeoplePicker,
     PurposePicker,
 )
-from ui.widgets.pickers import dress_popup
+from ui.widgets.notes import NotesEdit
 from ui.widgets.scroll import FormScroll
 
 if TYPE_CHECKING:
     from netplanner.store import Change
     from ui.session import Session
-
-
-class NotesEdit(QPlainTextEdit):
-    """A few lines; Tab goes on to the next field."""
-
-    def __init__(self) -> None:
-        super().__init__()
-        self.setTabChangesFocus(True)
-        self.setFixedHeight(self.fontMetrics().lineSpacing() * 3 + 20)
-
-    def keyPressEvent(self, event: QKeyEvent) -> None:
-        enter = event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter)
-        if enter and event.modifiers() & Qt.KeyboardModifier.ControlModifier:
-            event.ignore()  # the form saves
-        else:
-            super().keyPressEvent(event)
 
 
 class EntryForm(QFrame):
@@ -83,19 +65,12 @@ class EntryForm(QFrame):
         self.minutes.setPlaceholderText(_("45 or 1:15"))
         self.kind: ChoiceBox[ActivityKind] = ChoiceBox(KIND_WORDS.items())
         self.people = PeoplePicker(session)
-        self.occasion = QLineEdit()
-        self._occasions = QStringListModel(self)
-        completer = QCompleter(self._occasions, self)
-        completer.setCompletionMode(QCompleter.CompletionMode.UnfilteredPopupCompletion)
-        completer.setMaxVisibleItems(12)
-        if (popup := completer.popup()) is not None:
-            dress_popup(popup)
-        self.occasion.setCompleter(completer)
+        self.occasion = OccasionEdit(session)
         self.cost = MoneyEdit()
         self.category: ChoiceBox[ExpenseCategory] = ChoiceBox(CATEGORY_WORDS.items())
         self.category.setMinimumContentsLength(8)  # the list beside needs the room
         self.purposes = PurposePicker()
-        self.notes = NotesEdit()
+        self.notes = NotesEdit(3)
 
         self.form = Form()
         self.form.add("day", Field(_("Date"), self.day), 0, 0)
@@ -117,15 +92,14 @@ class EntryForm(QFrame):
         for one in (self.save_button, self.cancel_button):
             one.setAutoDefault(True)  # Enter on it presses it, and does not save
         self._lay_out()
-        self._connect(completer)
+        self._connect()
         self._base = self._empty = self._state()
         self.new()
 
-    def _connect(self, completer: QCompleter) -> None:
+    def _connect(self) -> None:
         self.kind.edited.connect(self._kind_chosen)
         self.category.edited.connect(self._choose_category)
-        self.occasion.textEdited.connect(self._offer_occasions)
-        completer.activated.connect(self._occasion_chosen)
+        self.occasion.picked.connect(self._occasion_chosen)
         self.save_button.clicked.connect(self.submit)
         self.cancel_button.clicked.connect(self.cancel)
         self.again_button.clicked.connect(self.log_again)
@@ -373,10 +347,6 @@ class EntryForm(QFrame):
 
     def _choose_category(self) -> None:
         self._category_chosen = True
-
-    def _offer_occasions(self, text: str) -> None:
-        found = activities.occasions(self._session.book, text) if text.strip() else []
-        self._occasions.setStringList(found)
 
     def _occasion_chosen(self, occasion: str) -> None:
         """A group or event logged before usually is of the same kind and for the same again."""

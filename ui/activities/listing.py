@@ -71,6 +71,7 @@ class ActivityModel(QAbstractListModel):
 
     def load(self, choice: Choice, *, at_least: int = activities.PAGE) -> None:
         """Show the activities chosen, the first `at_least` at once."""
+        choice = activities.looked_up(self._session.book, choice)
         self.beginResetModel()
         self.choice = choice
         self.currency = self._session.book.profile.currency

@@ -104,7 +104,7 @@ class ActivitiesPage(QWidget):
         book, choice = self._session.book, self.chooser.choice
         self._stale = False
         self.view.show_choice(choice, keep_place=keep_place)
-        total = activities.total(book, choice)
+        total = activities.total(book, self.view.list_model.choice)
         count = ngettext("{count} activity", "{count} activities", total.count)
         parts = [
             count.format(count=show_number(total.count)),

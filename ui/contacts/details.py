@@ -6,8 +6,8 @@ from dataclasses import replace
 from itertools import pairwise
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QSize, Qt, Signal
-from PySide6.QtWidgets import QGridLayout, QLineEdit, QPlainTextEdit, QPushButton, QWidget
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtWidgets import QGridLayout, QLineEdit, QPushButton, QWidget
 
 from netplanner.contacts import is_phone
 from netplanner.i18n import N_, _
@@ -16,6 +16,7 @@ from ui.contacts.points import AddressRows, PointRows
 from ui.widgets.basics import link
 from ui.widgets.fields import Field
 from ui.widgets.flow import FlowLayout
+from ui.widgets.notes import NotesEdit
 
 if TYPE_CHECKING:
     from netplanner.model.people import Card
@@ -41,21 +42,6 @@ _ADD = (
     (PointKind.WEBSITE, N_("Website")),
     (PointKind.CHAT, N_("Chat")),
 )
-
-
-class Notes(QPlainTextEdit):
-    """Free text; Tab goes on to the next field."""
-
-    def __init__(self, parent: QWidget | None = None) -> None:
-        super().__init__(parent)
-        self.setTabChangesFocus(True)
-        self.setAccessibleName(_("Notes"))
-
-    def sizeHint(self) -> QSize:
-        return QSize(200, 120)
-
-    def minimumSizeHint(self) -> QSize:
-        return QSize(100, 96)
 
 
 class Details(QWidget):
@@ -99,7 +85,7 @@ class Details(QWidget):
             more.setColumnStretch(column, 1)
         grid.addLayout(more, row + 2, 0, 1, 2)
 
-        self.notes = Notes()
+        self.notes = NotesEdit(4, grows=True)
         self.notes.textChanged.connect(self.edited)
         self.fields["notes"] = Field(_("Notes"), self.notes)
         grid.addWidget(self.fields["notes"], row + 3, 0, 1, 2)

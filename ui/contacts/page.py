@@ -76,6 +76,9 @@ class ContactsPage(QWidget):
         layout.addLayout(header(_("Contacts"), self.list.search, self.add_button))
         layout.addWidget(self.splitter, 1)
 
+        for stop in (self.list.view, self.list.favourites, self.add_button):
+            self.setTabOrder(self.list.search, stop)  # the last of them comes first
+
         self.list.current_changed.connect(self._go_to)
         self.list.opened.connect(self._enter_editor)
         self.list.delete_wanted.connect(self.delete_selected)

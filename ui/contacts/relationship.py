@@ -127,7 +127,7 @@ class Relationship(QWidget):
         self.birthday.setPlaceholderText(_("29/02/1980 or 29/02"))
         self.met_how = QLineEdit()
         self.met_how.setPlaceholderText(_("Where and on what occasion"))
-        self.met_on = DayEdit(optional=True, today=session.today)
+        self.met_on = DayEdit(optional=True, past=True, today=session.today)
         self.introduced_by = ContactPicker(session)
         self.fields = {
             "tags": Field(_("Tags"), self.tags),

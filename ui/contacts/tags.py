@@ -45,7 +45,7 @@ class TagField(QWidget):
         super().__init__(parent)
         self._known = known
         self._tags: list[str] = []
-        self._chips: list[QPushButton] = []
+        self.chips: list[QPushButton] = []
         self.input = _Input()
         self.input.setPlaceholderText(_("Add a tag"))
         self.input.setAccessibleName(_("Add a tag"))
@@ -117,23 +117,26 @@ class TagField(QWidget):
 
     def _remove(self) -> None:
         sender = self.sender()
-        if isinstance(sender, QPushButton) and sender in self._chips:
-            del self._tags[self._chips.index(sender)]
+        if isinstance(sender, QPushButton) and sender in self.chips:
+            del self._tags[self.chips.index(sender)]
             self._show()
             self.input.setFocus()
             self.edited.emit()
 
     def _show(self) -> None:
-        for chip in self._chips:
+        for chip in self.chips:
             self._flow.removeWidget(chip)
             chip.hide()
             chip.deleteLater()
-        self._chips = []
+        self.chips = []
+        before: QWidget = self.input
         for tag in self._tags:
             chip = token(tag, _("Remove tag {name}").format(name=tag))
             chip.clicked.connect(self._remove)
             self._flow.addWidget(chip)
-            self._chips.append(chip)
+            self.setTabOrder(before, chip)
+            before = chip
+            self.chips.append(chip)
         self._row.setVisible(bool(self._tags))
 
     def eventFilter(self, watched: object, event: QEvent) -> bool:

@@ -108,11 +108,11 @@ class BudgetPart(QWidget):
         for column, text in enumerate((_("Planned"), _("Spent"), _("Left")), 1):
             grid.addWidget(muted(text), 0, column, _RIGHT)
         self._names = (plain(), plain())
-        self._figures = tuple((plain(), plain(), plain()) for _row in range(2))
+        self.figures = tuple((plain(), plain(), plain()) for _row in range(2))
         for row in range(2):
             grid.addWidget(self._names[row], row + 1, 0)
             for column in range(3):
-                grid.addWidget(self._figures[row][column], row + 1, column + 1, _RIGHT)
+                grid.addWidget(self.figures[row][column], row + 1, column + 1, _RIGHT)
         frame = card(grid)
         grid.setContentsMargins(16, 8, 16, 8)
         return frame
@@ -204,7 +204,7 @@ class BudgetPart(QWidget):
         show: Callable[[int], str] = show_minutes if of_hours else self._money
         lines = (figures.month(self._month), figures.whole)
         names = (grid.column_name(self._month % 12), grid.column_name(YEAR))
-        for line, name, label, row in zip(lines, names, self._names, self._figures, strict=True):
+        for line, name, label, row in zip(lines, names, self._names, self.figures, strict=True):
             label.setText(name[:1].upper() + name[1:])
             _show_line(line, row, show)
 

@@ -121,7 +121,7 @@ class ExpensesPart(QWidget):
 
     def _form(self) -> QWidget:
         self.head = heading(_("New expense"))
-        self.day = DayEdit(today=self._session.today)
+        self.day = DayEdit(past=True, today=self._session.today)
         self.category: ChoiceBox[ExpenseCategory] = ChoiceBox(CATEGORY_WORDS.items())
         self.amount = MoneyEdit()
         self.note = QLineEdit()

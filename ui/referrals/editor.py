@@ -23,6 +23,7 @@ from ui.referrals.amounts import AmountsEdit
 from ui.referrals.controls import Beside, DirectionPicker, LevelBox
 from ui.widgets.basics import Chip, button, heading, icon_button, primary
 from ui.widgets.fields import ChoiceBox, ContactPicker, DayEdit, Field, Form, MoneyEdit
+from ui.widgets.notes import NotesEdit
 from ui.widgets.scroll import FormScroll
 
 if TYPE_CHECKING:
@@ -93,9 +94,7 @@ class ReferralEditor(QWidget):
         self.prospect = QLineEdit()
         self.phone = QLineEdit()
         self.email = QLineEdit()
-        self.need = QPlainTextEdit()
-        self.need.setTabChangesFocus(True)
-        self.need.setFixedHeight(self.need.fontMetrics().height() * 2 + 18)
+        self.need = NotesEdit(2)
         self.level = LevelBox()
         self.inside = QCheckBox(_("Inside: the partner buys for himself"))
         self.value = MoneyEdit()

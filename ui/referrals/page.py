@@ -169,7 +169,9 @@ class ReferralsPage(QWidget):
         box = QVBoxLayout()
         box.addWidget(self.editor)
         self.right_stack = QStackedWidget()
-        self.right_stack.addWidget(self.nothing)
+        empty = QVBoxLayout()
+        empty.addWidget(self.nothing)
+        self.right_stack.addWidget(card(empty))
         self.right_stack.addWidget(card(box))
         return self.right_stack
 

@@ -112,14 +112,19 @@ class PersonLine(QWidget):
 
 
 def since_words(person: PersonDue) -> str:
-    """How long ago the last contact was, in words."""
-    if person.days_since is None:
+    """How long ago the last conversation was, in words."""
+    days = person.waiting
+    if days is None:
         return _("no contact noted yet")
-    if person.days_since == 0:
+    if person.last_on is None:
+        text = ngettext(
+            "met {days} day ago, not spoken since", "met {days} days ago, not spoken since", days
+        )
+    elif days == 0:
         return _("today")
-    return ngettext("{days} day ago", "{days} days ago", person.days_since).format(
-        days=show_number(person.days_since)
-    )
+    else:
+        text = ngettext("{days} day ago", "{days} days ago", days)
+    return text.format(days=show_number(days))
 
 
 class _DoneButton(QPushButton):

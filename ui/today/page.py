@@ -13,6 +13,7 @@ from ui.today.parts import Figure, Part, StepLine
 from ui.widgets.basics import button, card, heading, muted, page_layout, primary, title
 
 if TYPE_CHECKING:
+    from PySide6.QtCore import QObject
     from PySide6.QtGui import QPaintEvent, QShowEvent
 
     from netplanner.model.owner import Profile
@@ -57,22 +58,28 @@ class TodayPage(QWidget):
         top.addWidget(self.referral_button)
         top.addWidget(self.log_button)
 
-        scroll = QScrollArea(self)
-        scroll.setWidgetResizable(True)
-        scroll.setFrameShape(QFrame.Shape.NoFrame)
-        scroll.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
-        scroll.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+        self._scroll = QScrollArea(self)
+        self._scroll.setWidgetResizable(True)
+        self._scroll.setFrameShape(QFrame.Shape.NoFrame)
+        self._scroll.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        self._scroll.setFocusPolicy(Qt.FocusPolicy.NoFocus)
         layout = page_layout(self)
+        margins = layout.contentsMargins()
+        self._margin = margins.right()
+        top.setContentsMargins(0, 0, self._margin, 0)
+        margins.setRight(0)  # of the page; the scroll bar stands in it, right of the cards
+        layout.setContentsMargins(margins)
         layout.addLayout(top)
-        layout.addWidget(scroll, 1)
+        layout.addWidget(self._scroll, 1)
         inside = QWidget()
         self._column = QVBoxLayout(inside)
-        self._column.setContentsMargins(0, 0, 6, 0)
         self._column.setSpacing(14)
+        self._keep_in_line()
+        self._scroll.verticalScrollBar().installEventFilter(self)
         self._build_steps()
         self._build_figures()
         self._column.addStretch()
-        scroll.setWidget(inside)
+        self._scroll.setWidget(inside)
         inside.setAutoFillBackground(False)
         session.changed.connect(self._on_change)
 
@@ -238,9 +245,9 @@ class TodayPage(QWidget):
         from ui.today.lines import ReferralLine
 
         book, today = self._session.book, self._session.today()
-        rows = referrals.to_act_on(book, 100)
+        rows = referrals.to_act_on(book, REFERRALS)
         lines: list[QWidget] = []
-        for row in rows[:REFERRALS]:
+        for row in rows:
             one = ReferralLine(row, today)
             one.done_wanted.connect(self._done)
             one.open_wanted.connect(self.referral_opened)
@@ -251,7 +258,7 @@ class TodayPage(QWidget):
                 "No referral waits for you. Those you receive stand here until the first contact, "
                 "within 48 hours, and until you have said thank you."
             ),
-            _more_words(len(rows) - len(lines)),
+            _more_words(referrals.count_to_act_on(book) - len(lines)),
         )
 
     def _show_goals(self) -> None:
@@ -308,6 +315,17 @@ class TodayPage(QWidget):
         if woken and self._day != self._session.today():  # the program stayed open overnight
             self._read()
         return super().event(event)
+
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        if event.type() in (QEvent.Type.Show, QEvent.Type.Hide):
+            self._keep_in_line()
+        return super().eventFilter(watched, event)
+
+    def _keep_in_line(self) -> None:
+        """The cards end where the buttons above them do, with the scroll bar or without."""
+        bar = self._scroll.verticalScrollBar()
+        taken = bar.sizeHint().width() if bar.isVisible() else 0
+        self._column.setContentsMargins(0, 0, max(0, self._margin - taken), 0)
 
     def showEvent(self, event: QShowEvent) -> None:
         super().showEvent(event)

@@ -11,6 +11,7 @@ from netplanner.errors import NetPlannerError
 from netplanner.exchange import reading
 from netplanner.exchange.importing import Imported, import_files, summary_json
 from netplanner.model.people import Card, Contact, ContactPoint, PointKind
+from netplanner.store.tables import ContactPoints
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -133,6 +134,47 @@ def test_doubles_within_a_file_make_one_contact(book: Book, tmp_path: Path) -> N
 def test_different_people_under_one_uid_of_a_file_stay_apart(book: Book, tmp_path: Path) -> None:
     text = "".join(f"BEGIN:VCARD\nFN:{name}\nUID:same\nEND:VCARD\n" for name in ("Ann A", "Bob B"))
     assert counts(bring(book, tmp_path, text)) == (2, 0, 0)
+
+
+def test_a_uid_on_different_people_never_brings_one_the_number_of_the_other(
+    book: Book, tmp_path: Path
+) -> None:
+    text = "".join(
+        f"BEGIN:VCARD\nFN:{name}\nUID:same\nTEL:{phone}\nEND:VCARD\n"
+        for name, phone in (("Ann A", "011 111111"), ("Bob B", "011 222222"))
+    )
+    bring(book, tmp_path, text)
+    assert counts(bring(book, tmp_path, text)) == (0, 0, 2)
+    for contact in book.all(Contact):
+        assert len(book.all(ContactPoint, ContactPoints.contact_id == contact.id)) == 1
+
+
+def test_a_number_of_a_row_is_no_uid(book: Book, tmp_path: Path) -> None:
+    bring(book, tmp_path, "UID,Name,Phone\n1,Ann A,011 111111\n")
+    assert counts(bring(book, tmp_path, "UID,Name,Phone\n1,Bob B,011 222222\n")) == (1, 0, 0)
+
+
+def test_a_name_the_other_way_round_with_the_same_mail_is_the_same_person(
+    book: Book, tmp_path: Path
+) -> None:
+    bring(book, tmp_path, "BEGIN:VCARD\nN:Rossi;Anna\nEMAIL:a@x.it\nEND:VCARD\n")
+    sheet = "Cognome e nome;Mail;Ditta\nRossi Anna;a@x.it;Acme\n"
+    assert counts(bring(book, tmp_path, sheet)) == (0, 1, 0)
+    contact = the_card(book).contact
+    assert (contact.given, contact.family, contact.firm) == ("Anna", "Rossi", "Acme")
+
+
+def test_of_two_namesakes_a_card_is_of_the_one_who_has_it_all(book: Book, tmp_path: Path) -> None:
+    both = ANNA.replace("END:", "TEL:011 7654321\nEND:")
+    text = ANNA + ANNA.replace("+39 333 1234567", "011 7654321\nNICKNAME:Nina") + both
+    assert counts(bring(book, tmp_path, text)) == (2, 1, 0)
+    assert counts(bring(book, tmp_path, text)) == (0, 0, 3)
+
+
+def test_thousands_of_namesakes_take_no_longer_each(book: Book, tmp_path: Path) -> None:
+    # The test's timeout is the assertion: comparing each with each takes minutes.
+    text = "Name,Phone\n" + "".join(f"Mario Rossi,+39 333 {at:07}\n" for at in range(20_000))
+    assert counts(bring(book, tmp_path, text)) == (20_000, 0, 0)
 
 
 def test_people_known_by_name_only_come_once_however_often_imported(

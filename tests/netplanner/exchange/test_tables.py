@@ -133,7 +133,7 @@ def test_an_english_outlook_export_is_read_month_first() -> None:
         ("home", "2 Oak Rd", "Dallas"),
     ]
     assert card.tags == ("VIP", "Buyer")
-    assert found.remarks == ("Assistant's Phone: 555-9", "Spouse: Mary")
+    assert found.remarks == ("Assistant's phone: 555-9", "Spouse: Mary")
 
 
 @pytest.mark.parametrize("encoding", ["utf-8", "utf-8-sig", "cp1252", "utf-16", "mac_roman"])

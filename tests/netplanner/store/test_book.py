@@ -10,6 +10,9 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
+from netplanner import activities
+from netplanner import referrals as given_and_received
+from netplanner.activities import Choice
 from netplanner.errors import BookError
 from netplanner.model import knowing, owner, people, plan, referrals, rules, work
 from netplanner.model.owner import Profile
@@ -17,10 +20,10 @@ from netplanner.model.people import Contact, ContactPoint, PointKind, Tag
 from netplanner.model.plan import Goal, Measure
 from netplanner.model.referrals import Referral
 from netplanner.model.work import Activity, ActivityKind, ActivityPerson, Purpose
+from netplanner.referrals import Wanted
 from netplanner.store import Book
 from netplanner.store import book as store_book
 from netplanner.store.edit import GoneError
-from netplanner.store.search import matching
 from netplanner.store.tables import TABLES
 
 DAY = datetime.date(2026, 11, 24)
@@ -158,17 +161,19 @@ def test_a_new_edit_forgets_what_could_be_redone(book):
 def test_search_follows_edit_undo_and_redo(book):
     with book.edit("log") as edit:
         edit.put(Activity(day=DAY, notes="Perché no? Caffè in città"))
-    assert matching(book, "activity", "perche caff") == {1}
+    assert activities.total(book, Choice(text="perche caff")).count == 1
     book.undo()
-    assert matching(book, "activity", "perche") == set()
+    assert activities.total(book, Choice(text="perche")).count == 0
     book.redo()
-    assert matching(book, "activity", "CITTA") == {1}
+    assert activities.total(book, Choice(text="CITTA")).count == 1
     book.query("INSERT INTO activity_text (activity_text) VALUES ('integrity-check')")
 
 
 @given(st.text())
 def test_no_text_a_person_types_breaks_the_search(text):
-    assert matching(_shared_book(), "referral", text) in (None, set())
+    book = _shared_book()
+    assert activities.rows(book, Choice(text=text)) == []
+    assert given_and_received.rows(book, Wanted(text=text)) == []
 
 
 def _shared_book(made: list[Book] = []) -> Book:  # noqa: B006 - one for all examples
@@ -303,20 +308,3 @@ def test_a_new_book_has_the_profile_of_an_owner_yet_unknown(book):
     assert book.profile == Profile()
     assert book.profile.works_on(4)
     assert not book.profile.works_on(5)
-
-
-def test_backup_is_a_whole_book_and_replaces_the_older_one(book, tmp_path):
-    with book.edit("add") as edit:
-        edit.put(person("Anna"))
-    target = tmp_path / "backup.netplanner"
-    target.write_text("older")
-    book.backup(target)
-    copy = Book.open(target)
-    assert content(copy) == content(book)
-    copy.close()
-    assert [path.name for path in tmp_path.glob("*.part")] == []
-
-
-def test_a_backup_that_cannot_be_written_says_where(book, tmp_path):
-    with pytest.raises(BookError, match="nowhere"):
-        book.backup(tmp_path / "nowhere" / "backup.netplanner")

@@ -103,6 +103,64 @@ def test_a_folder_is_refused_in_a_sentence(tmp_path):
         Book.open(tmp_path)
 
 
+@pytest.mark.skipif(not hasattr(os, "mkfifo"), reason="there are no pipes in the file system")
+def test_a_pipe_is_refused_in_a_sentence_and_not_waited_for(tmp_path):
+    os.mkfifo(tmp_path / "pipe")
+    with pytest.raises(BookError, match="is not a file"):
+        Book.open(tmp_path / "pipe")
+    with pytest.raises(BookError, match="something of that name already"):
+        Book.create(tmp_path / "pipe")
+
+
+def test_a_closed_book_is_one_file(path):
+    assert list(path.parent.iterdir()) == [path]
+
+
+def test_closing_a_book_leaves_another_program_at_its_work_alone(path):
+    holder = apsw.Connection(str(path))
+    holder.pragma("journal_mode", "TRUNCATE")
+    holder.execute("BEGIN IMMEDIATE; UPDATE contact SET given = 'Berta'")
+    Book.open(path).close()
+    assert Path(f"{path}-journal").stat().st_size > 0
+    holder.execute("ROLLBACK")
+    holder.close()
+    book = Book.open(path)
+    assert [contact.given for contact in book.all(Contact)] == ["Anna"]
+    book.close()
+
+
+@pytest.mark.skipif(os.name != "posix", reason="the system has no such modes")
+def test_a_new_book_is_for_its_owner_alone(path):
+    assert path.stat().st_mode & 0o777 == 0o600
+
+
+@pytest.mark.skipif(os.name != "posix", reason="the system has no such modes")
+def test_a_book_shared_by_its_owner_stays_shared(path):
+    path.chmod(0o664)
+    book = Book.open(path)
+    with book.edit("add") as edit:
+        edit.put(Contact(uid="2"))
+    book.close()
+    assert path.stat().st_mode & 0o777 == 0o664
+
+
+def test_what_a_killed_program_left_of_a_new_book_is_no_obstacle(tmp_path):
+    left = tmp_path / f".my.netplanner.{os.getpid()}.part"
+    left.write_bytes(b"half")
+    Book.create(tmp_path / "my.netplanner").close()
+    assert list(tmp_path.iterdir()) == [tmp_path / "my.netplanner"]
+
+
+def test_a_new_book_on_a_full_disk_says_so_and_leaves_nothing_behind(tmp_path):
+    def fill(edit):
+        edit.query("PRAGMA max_page_count = 60")
+        edit.put_many(Contact(uid=str(number), notes="x" * 500) for number in range(2_000))
+
+    with pytest.raises(BookError, match=r"cannot be made: the disk is full"):
+        Book.create(tmp_path / "my.netplanner", fill=fill)
+    assert list(tmp_path.iterdir()) == []
+
+
 def test_a_new_book_never_replaces_a_file(path):
     before = digest(path)
     with pytest.raises(BookError, match="exists already"):

@@ -156,8 +156,12 @@ def test_the_budget_line_follows_the_kind_until_it_is_chosen(page, session):
 def test_a_group_logged_before_is_offered_and_brings_its_kind(page, session):
     log(session, 3, kind=ActivityKind.MEETING, occasion="Aurora", purposes=Purpose.COMMUNITY)
     QTest.keyClicks(page.form.occasion, "aur")
-    assert page.form._occasions.stringList() == ["Aurora"]
-    page.form.occasion.completer().activated.emit("Aurora")
+    offered = page.form.occasion.completer().popup()
+    assert [offered.model().index(row, 0).data() for row in range(offered.model().rowCount())] == [
+        "Aurora"
+    ]
+    QTest.keyClick(offered, Qt.Key.Key_Down)
+    QTest.keyClick(offered, ENTER)
     assert page.form.kind.value() is ActivityKind.MEETING
     assert page.form.purposes.purposes() == Purpose.COMMUNITY
 
@@ -271,11 +275,25 @@ def test_logging_in_another_month_turns_to_it(page, session):
     assert "One-to-one, 0:45" in listed(page)
 
 
+def test_words_are_searched_for_once_when_the_typing_pauses(page, session, qtbot):
+    log(session, 4, 40, notes="Fiera di Città")
+    log(session, 3, 30)
+    searched = []
+    page.chooser.changed.connect(lambda: searched.append(page.chooser.search.text()))
+    QTest.keyClicks(page.chooser.search, "citta")
+    assert searched == []
+    qtbot.waitUntil(lambda: page.sum_label.text().startswith("1 activity · 0:40"))
+    assert searched == ["citta"]
+    QTest.keyClicks(page.chooser.search, "x")
+    QTest.keyClick(page.chooser.search, Qt.Key.Key_Return)  # does not wait
+    assert page.below.currentWidget() is page.no_match
+
+
 def test_kind_person_and_words_narrow_the_list_and_can_be_cleared(page, session):
     anna = person(session, "Anna", "Bianchi")
     log(session, 3, 30, (anna,))
     log(session, 4, 40, kind=ActivityKind.EVENT, notes="Fiera di Città")
-    QTest.keyClicks(page.chooser.search, "citta")
+    QTest.keyClicks(page.chooser.search, "citta\r")
     assert page.sum_label.text().startswith("1 activity · 0:40")
     page.chooser.search.clear()
     QTest.keyClicks(page.chooser.person, "anna")

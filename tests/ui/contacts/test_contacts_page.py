@@ -821,3 +821,30 @@ def test_a_name_with_markup_is_shown_as_it_is(show: Open, book: Book) -> None:
     for label in page.findChildren(QLabel):
         if "<" in label.text():
             assert label.textFormat() == Qt.TextFormat.PlainText
+
+
+def test_tab_goes_where_the_eye_goes(show: Open, book: Book, qtbot: QtBot) -> None:
+    person(book, "Ada Rossi", tags="chess tennis")
+    page = show()
+    page.editor.tabs.setCurrentIndex(1)
+    page.list.search.setFocus()
+    editor, beside = page.editor, page.editor.relationship
+    places = [
+        page.add_button,
+        page.list.favourites,
+        page.list.view,
+        editor.head.photo,
+        editor.head.star,
+        editor.head.more,
+        editor.tabs.tabBar(),
+        beside.tags.input,
+        *beside.tags.chips,
+        beside.met_how,
+        beside.met_on,
+        beside.introduced_by,
+        beside.birthday,
+        beside.cadence.days,
+    ]
+    for place in places:
+        qtbot.keyClick(page.focusWidget(), KEY.Key_Tab)
+        assert page.focusWidget() is place, place.accessibleName()

@@ -225,7 +225,7 @@ def test_more_spent_than_planned_is_said_in_words(page, book, table):
     )
     spoken = table.budget.index(DUES, 10).data(Qt.ItemDataRole.AccessibleTextRole)
     assert spoken == page.budget.detail.text()
-    month_left = page.budget._figures[0][2]
+    month_left = page.budget.figures[0][2]
     assert (month_left.text(), month_left.objectName()) == ("€10.00 over", "problem")
     assert not page.budget.money.grab().isNull()
 
@@ -268,7 +268,7 @@ def test_the_grid_of_hours_counts_the_log(page, book):
     model = page.budget.hours.model
     event = list(ActivityKind).index(ActivityKind.EVENT)
     assert model.index(event, 10).data(Qt.ItemDataRole.UserRole) == Line(0, 90)
-    assert page.budget._figures[0][1].text() == "1:30"
+    assert page.budget.figures[0][1].text() == "1:30"
 
 
 def test_last_years_plan_is_offered_only_while_this_year_has_none(qtbot, page, book):
