@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QEvent, QObject, Qt, Signal
 from PySide6.QtWidgets import QGridLayout, QHBoxLayout, QLineEdit, QVBoxLayout, QWidget
 
-from netplanner import contacts, owner, words
+from netplanner import contacts, rules, words
 from netplanner.i18n import N_, _, show_day, show_number
 from netplanner.model.knowing import Facet, FacetNote, Side
 from ui.contacts.rings import Level, Ring
@@ -216,9 +216,9 @@ class Knowing(QWidget):
 
     def _sum_up(self) -> None:
         book, today = self._session.book, self._session.today()
-        rules = owner.rules(book)
+        counted = rules.of(book)
         notes = [note for cell in self.cells.values() if (note := cell.draft()) is not None]
-        depth = contacts.depth(book, rules, self._contact_id, notes, today)
+        depth = contacts.depth(book, counted, self._contact_id, notes, today)
         self.rings[Side.MINE].set_share(depth.of_them)
         self.rings[Side.THEIRS].set_share(depth.of_me)
         self.figure.setText(_("Depth {figure}").format(figure=show_number(round(depth.value))))
@@ -228,7 +228,7 @@ class Knowing(QWidget):
         self.made_of.setText(
             _("{hours} h together · {help}").format(hours=show_number(depth.hours, 1), help=help_)
         )
-        question = contacts.next_question(rules, notes, today)
+        question = contacts.next_question(counted, notes, today)
         if question is None:
             self.question.setText(_("You know each other well. Look after what you know."))
         elif question.side is Side.THEIRS:
