@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING
 from netplanner.contacts.birthdays import NO_BIRTHDAY, is_birthday
 from netplanner.errors import InvalidError
 from netplanner.i18n import N_, _
-from netplanner.model.knowing import FacetNote
+from netplanner.model.knowing import FacetNote, StageChange
 from netplanner.model.people import Address, Card, Contact, ContactPoint, Photo, PointKind, Tag
 
 if TYPE_CHECKING:
@@ -87,7 +87,7 @@ def problems(card: Card) -> dict[str, str]:
 
 def card(book: Book, contact_id: int) -> Card | None:
     """The contact with everything that hangs on it, or None if there is none."""
-    from netplanner.store.tables import Addresses, ContactPoints, Facets, Photos, Tags
+    from netplanner.store.tables import Addresses, ContactPoints, Facets, Photos, StageChanges, Tags
 
     contact = book.get(Contact, contact_id)
     if contact is None:
@@ -109,6 +109,13 @@ def card(book: Book, contact_id: int) -> Card | None:
         tags=tuple(tag.name for tag in tags),
         photo=photos[0].data if photos else None,
         facets=tuple(book.all(FacetNote, Facets.contact_id == contact_id, order_by=[Facets.id])),
+        stages=tuple(
+            book.all(
+                StageChange,
+                StageChanges.contact_id == contact_id,
+                order_by=[StageChanges.day, StageChanges.id],
+            )
+        ),
     )
 
 
@@ -134,15 +141,17 @@ def _put_hanging(edit: Edit, contact_id: int, card: Card) -> None:
         for position, address in enumerate(card.addresses)
     ]
     facets = [replace(note, contact_id=contact_id) for note in card.facets]
-    kept: Sequence[ContactPoint | Address | FacetNote]
+    stages = [replace(change, contact_id=contact_id) for change in card.stages]
+    kept: Sequence[ContactPoint | Address | FacetNote | StageChange]
     for kind, table, kept in (
         (ContactPoint, "contact_point", points),
         (Address, "address", addresses),
         (FacetNote, "facet", facets),
+        (StageChange, "stage_change", stages),
     ):
         rows = edit.query(f"SELECT id FROM {table} WHERE contact_id = ?", (contact_id,))
         edit.remove_ids(kind, {row[0] for row in rows} - {record.id for record in kept})
-    edit.put_many([*points, *addresses, *facets])
+    edit.put_many([*points, *addresses, *facets, *stages])
 
     wanted = dict.fromkeys(card.tags)  # each once, in order
     rows = edit.query("SELECT id, name FROM tag WHERE contact_id = ?", (contact_id,))

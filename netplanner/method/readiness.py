@@ -9,19 +9,12 @@ from dataclasses import dataclass
 from enum import StrEnum
 from typing import TYPE_CHECKING, NamedTuple
 
+from netplanner.model.giving import Harvest, Light
 from netplanner.model.knowing import Stage
 from netplanner.model.owner import TrustTime
 
 if TYPE_CHECKING:
     from netplanner.model.rules import Rules
-
-
-class Light(StrEnum):
-    """The traffic light."""
-
-    GREEN = "green"
-    AMBER = "amber"
-    RED = "red"
 
 
 class Reason(StrEnum):
@@ -36,13 +29,6 @@ class Reason(StrEnum):
     OBLIGATION = "obligation"
     ASKED_LATELY = "asked_lately"
     TARGET = "target"
-
-
-class Harvest(StrEnum):
-    """What an ask at the wrong time was."""
-
-    TOO_EARLY = "too_early"
-    TOO_MUCH = "too_much"
 
 
 EARLY = frozenset({Reason.STAGE, Reason.BALANCE, Reason.DEPOSIT, Reason.CONVERSATIONS, Reason.TIME})
@@ -103,14 +89,14 @@ def readiness(rules: Rules, standing: Standing, trust: TrustTime) -> Readiness:
     return Readiness(light, failed)
 
 
-def harvest(readiness: Readiness, *, asked_in_last_year: bool) -> Harvest | None:
+def harvest(readiness: Readiness, *, asked_in_last_year: bool) -> Harvest:
     """What an ask made at this light was: too much, too early, or neither."""
     if readiness.light is Light.GREEN:
-        return None
+        return Harvest.NONE
     failed = set(readiness.failed)
     if Reason.ASKED_LATELY in failed or (Reason.BALANCE in failed and asked_in_last_year):
         return Harvest.TOO_MUCH
-    return Harvest.TOO_EARLY if failed & EARLY else None
+    return Harvest.TOO_EARLY if failed & EARLY else Harvest.NONE
 
 
 def _failed(rules: Rules, standing: Standing, trust: TrustTime) -> tuple[Reason, ...]:

@@ -2,7 +2,12 @@
 
 from __future__ import annotations
 
+from dataclasses import dataclass
 from enum import StrEnum
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    import datetime
 
 
 class Act(StrEnum):
@@ -39,6 +44,31 @@ class AskKind(StrEnum):
     SPONSORSHIP = "sponsorship"
 
 
+class Answer(StrEnum):
+    """What came of an ask."""
+
+    WAITING = ""
+    YES = "yes"
+    NO = "no"
+    LATER = "later"
+
+
+class Light(StrEnum):
+    """Whether it is time to ask (method.md §8.3)."""
+
+    GREEN = "green"
+    AMBER = "amber"
+    RED = "red"
+
+
+class Harvest(StrEnum):
+    """What an ask at the wrong time was (method.md §8.3)."""
+
+    NONE = ""
+    TOO_EARLY = "too_early"
+    TOO_MUCH = "too_much"
+
+
 class CapitalBand(StrEnum):
     """What the balance of an account of social capital means (method.md §8.2)."""
 
@@ -46,3 +76,43 @@ class CapitalBand(StrEnum):
     THIN = "thin"
     SOUND = "sound"
     STRONG = "strong"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Gift:
+    """Something done for a contact. Referrals are records of their own."""
+
+    id: int = 0
+    contact_id: int = 0
+    day: datetime.date
+    act: Act
+    other_id: int | None = None  # whom they were introduced to
+    note: str = ""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Ask:
+    """Something asked of a contact, with the light as it was on the day."""
+
+    id: int = 0
+    contact_id: int = 0
+    day: datetime.date
+    kind: AskKind = AskKind.REFERRAL
+    target: str = ""  # the client or the person asked for
+    offered: bool = False  # they asked how they can help
+    light: Light = Light.GREEN
+    harvest: Harvest = Harvest.NONE
+    answer: Answer = Answer.WAITING
+    referral_id: int | None = None  # the referral that came of it
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Promise:
+    """Something I said I would do for a contact; open until it is kept."""
+
+    id: int = 0
+    contact_id: int = 0
+    day: datetime.date
+    what: str = ""
+    due_on: datetime.date | None = None
+    kept_on: datetime.date | None = None

@@ -30,6 +30,14 @@ class Side(StrEnum):
     THEIRS = "theirs"  # what they know of me
 
 
+class View(StrEnum):
+    """My own view of them, apart from theirs of me: would I refer them?"""
+
+    OPEN = ""
+    WOULD = "would"
+    WOULD_NOT = "would_not"
+
+
 class DepthBand(StrEnum):
     """What the depth of a relationship means (method.md §8.1)."""
 
@@ -61,3 +69,14 @@ class FacetNote:
     note: str = ""
     source: str = ""  # how that is known
     confirmed_on: datetime.date | None = None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class StageChange:
+    """From a day on the relationship stands elsewhere, up or down, and by what one can tell."""
+
+    id: int = 0
+    contact_id: int = 0
+    day: datetime.date
+    stage: Stage
+    evidence: str = ""

@@ -6,10 +6,12 @@ from dataclasses import dataclass, field
 from enum import StrEnum
 from typing import TYPE_CHECKING
 
+from netplanner.model.knowing import Stage, View
+
 if TYPE_CHECKING:
     import datetime
 
-    from netplanner.model.knowing import FacetNote
+    from netplanner.model.knowing import FacetNote, StageChange
 
 
 class PointKind(StrEnum):
@@ -46,6 +48,10 @@ class Contact:
     favourite: bool = False
     sort_name: str = ""  # folded, kept by `contacts.save`: the order of every list
     search_text: str = ""  # folded, kept by `contacts.save`: what search as you type looks in
+    my_view: View = View.OPEN
+    sphere: str = ""  # the trades around the same client, or the circle they move in
+    can_do: str = ""  # what I can do for them
+    looks_for: str = ""  # whom they look for
     reviewed_on: datetime.date | None = None  # when what is noted of them was last looked through
 
     @property
@@ -116,6 +122,12 @@ class Card:
     tags: tuple[str, ...] = ()
     photo: bytes | None = field(default=None, repr=False)
     facets: tuple[FacetNote, ...] = ()  # at most one a side and facet
+    stages: tuple[StageChange, ...] = ()  # oldest first; the last is where it stands
+
+    @property
+    def stage(self) -> Stage:
+        """Where the relationship stands in their eyes."""
+        return self.stages[-1].stage if self.stages else Stage.UNKNOWN
 
     def values(self, kind: PointKind) -> tuple[str, ...]:
         """The values of the points of one kind, in the owner's order."""

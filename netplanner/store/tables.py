@@ -11,10 +11,11 @@ from typing import TYPE_CHECKING, Any
 from peewee import AutoField, BlobField, FloatField, IntegerField, Model, TextField
 from playhouse.apsw_ext import BooleanField
 
-from netplanner.model import knowing, owner, people, plan, referrals, rules, work
+from netplanner.model import giving, knowing, owner, people, plan, referrals, rules, work
+from netplanner.model.owner import TrustTime  # `owner` is a column, too
 
 if TYPE_CHECKING:
-    from enum import IntFlag, StrEnum
+    from enum import IntEnum, IntFlag, StrEnum
 
 
 class DayField(TextField):
@@ -55,6 +56,20 @@ class SetField(IntegerField):
         return self.flags(value)
 
 
+class StepField(IntegerField):
+    """A member of an integer enum, by its value."""
+
+    def __init__(self, steps: type[IntEnum], **options: Any) -> None:
+        super().__init__(**options)
+        self.steps = steps
+
+    def db_value(self, value: IntEnum) -> int:
+        return value.value
+
+    def python_value(self, value: int) -> IntEnum:
+        return self.steps(value)
+
+
 class Profiles(Model):
     id = AutoField()
     business = TextField()
@@ -68,6 +83,7 @@ class Profiles(Model):
     on_track_margin = IntegerField()
     at_risk_margin = IntegerField()
     demo = BooleanField()
+    trust_time = WordField(TrustTime)
 
     class Meta:
         table_name = "profile"
@@ -95,6 +111,10 @@ class Contacts(Model):
     favourite = BooleanField()
     sort_name = TextField()
     search_text = TextField()
+    my_view = WordField(knowing.View)
+    sphere = TextField()
+    can_do = TextField()
+    looks_for = TextField()
     reviewed_on = DayField(null=True)
 
     class Meta:
@@ -162,6 +182,57 @@ class Facets(Model):
         table_name = "facet"
 
 
+class StageChanges(Model):
+    id = AutoField()
+    contact_id = IntegerField()
+    day = DayField()
+    stage = StepField(knowing.Stage)
+    evidence = TextField()
+
+    class Meta:
+        table_name = "stage_change"
+
+
+class Gifts(Model):
+    id = AutoField()
+    contact_id = IntegerField()
+    day = DayField()
+    act = WordField(giving.Act)
+    other_id = IntegerField(null=True)
+    note = TextField()
+
+    class Meta:
+        table_name = "gift"
+
+
+class Asks(Model):
+    id = AutoField()
+    contact_id = IntegerField()
+    day = DayField()
+    kind = WordField(giving.AskKind)
+    target = TextField()
+    offered = BooleanField()
+    light = WordField(giving.Light)
+    harvest = WordField(giving.Harvest)
+    answer = WordField(giving.Answer)
+    referral_id = IntegerField(null=True)
+
+    class Meta:
+        table_name = "ask"
+
+
+class Promises(Model):
+    id = AutoField()
+    contact_id = IntegerField()
+    day = DayField()
+    what = TextField()
+    due_on = DayField(null=True)
+    kept_on = DayField(null=True)
+
+    class Meta:
+        table_name = "promise"
+
+
 class Activities(Model):
     id = AutoField()
     day = DayField()
@@ -200,6 +271,7 @@ class Referrals(Model):
     value_cents = IntegerField()
     status = WordField(referrals.ReferralStatus)
     thanked_on = DayField(null=True)
+    told_on = DayField(null=True)
 
     class Meta:
         table_name = "referral"
@@ -277,6 +349,10 @@ TABLES: dict[Any, type[Model]] = {
     people.Tag: Tags,
     people.Photo: Photos,
     knowing.FacetNote: Facets,
+    knowing.StageChange: StageChanges,
+    giving.Gift: Gifts,
+    giving.Ask: Asks,
+    giving.Promise: Promises,
     work.Activity: Activities,
     work.ActivityPerson: ActivityPeople,
     referrals.Referral: Referrals,

@@ -167,6 +167,14 @@ CREATE TRIGGER referral_text_update AFTER UPDATE OF prospect_name, need ON refer
         VALUES (new.id, new.prospect_name, new.need);
 END;
 
+ALTER TABLE profile ADD COLUMN trust_time TEXT NOT NULL DEFAULT 'medium';
+ALTER TABLE contact ADD COLUMN my_view TEXT NOT NULL DEFAULT '';
+ALTER TABLE contact ADD COLUMN sphere TEXT NOT NULL DEFAULT '';
+ALTER TABLE contact ADD COLUMN can_do TEXT NOT NULL DEFAULT '';
+ALTER TABLE contact ADD COLUMN looks_for TEXT NOT NULL DEFAULT '';
+ALTER TABLE contact ADD COLUMN reviewed_on TEXT;
+ALTER TABLE referral ADD COLUMN told_on TEXT;
+
 CREATE TABLE facet (
     id INTEGER PRIMARY KEY,
     contact_id INTEGER NOT NULL REFERENCES contact (id) ON DELETE CASCADE,
@@ -174,18 +182,56 @@ CREATE TABLE facet (
     source TEXT NOT NULL, confirmed_on TEXT
 );
 CREATE UNIQUE INDEX facet_contact ON facet (contact_id, side, facet);
-ALTER TABLE contact ADD COLUMN reviewed_on TEXT;
+
+CREATE TABLE stage_change (
+    id INTEGER PRIMARY KEY,
+    contact_id INTEGER NOT NULL REFERENCES contact (id) ON DELETE CASCADE,
+    day TEXT NOT NULL, stage INTEGER NOT NULL, evidence TEXT NOT NULL
+);
+CREATE INDEX stage_change_contact ON stage_change (contact_id, day, id);
+
+CREATE TABLE gift (
+    id INTEGER PRIMARY KEY,
+    contact_id INTEGER NOT NULL REFERENCES contact (id) ON DELETE CASCADE,
+    day TEXT NOT NULL, act TEXT NOT NULL,
+    other_id INTEGER REFERENCES contact (id) ON DELETE SET NULL,
+    note TEXT NOT NULL
+);
+CREATE INDEX gift_contact ON gift (contact_id, day, act);
+CREATE INDEX gift_other ON gift (other_id) WHERE other_id IS NOT NULL;
+
+CREATE TABLE ask (
+    id INTEGER PRIMARY KEY,
+    contact_id INTEGER NOT NULL REFERENCES contact (id) ON DELETE CASCADE,
+    day TEXT NOT NULL, kind TEXT NOT NULL, target TEXT NOT NULL, offered INTEGER NOT NULL,
+    light TEXT NOT NULL, harvest TEXT NOT NULL, answer TEXT NOT NULL,
+    referral_id INTEGER REFERENCES referral (id) ON DELETE SET NULL
+);
+CREATE INDEX ask_contact ON ask (contact_id, day);
+CREATE INDEX ask_referral ON ask (referral_id) WHERE referral_id IS NOT NULL;
+
+CREATE TABLE promise (
+    id INTEGER PRIMARY KEY,
+    contact_id INTEGER NOT NULL REFERENCES contact (id) ON DELETE CASCADE,
+    day TEXT NOT NULL, what TEXT NOT NULL, due_on TEXT, kept_on TEXT
+);
+CREATE INDEX promise_contact ON promise (contact_id);
+CREATE INDEX promise_open ON promise (due_on) WHERE kept_on IS NULL;
 
 CREATE TABLE rule_value (
     id INTEGER PRIMARY KEY,
     name TEXT NOT NULL, value REAL NOT NULL
 );
 CREATE UNIQUE INDEX rule_value_name ON rule_value (name);
-INSERT INTO profile VALUES (1, 'Falegnameria Corsi', '', '', 'EUR', 31, 480, 0, '', 10, 25, 0);
+INSERT INTO profile VALUES (1, 'Falegnameria Corsi', '', '', 'EUR', 31, 480, 0, '', 10, 25, 0, 'long');
 INSERT INTO contact VALUES (1, 'u1', '', 'Anna', '', 'Bianchi', '', '', '', '', '', '', '--02-29',
-    '', NULL, NULL, 30, '', 1, 'bianchi anna', 'anna bianchi', '2026-11-25');
+    '', NULL, NULL, 30, '', 1, 'bianchi anna', 'anna bianchi', 'would', '', '', '', '2026-11-25');
 INSERT INTO contact_point VALUES (1, 1, 'phone', 'mobile', '+39 333 123', 0);
 INSERT INTO activity (id, day, minutes, kind, occasion, cost_cents, cost_category, purposes, notes)
     VALUES (1, '2026-11-24', 45, 'one2one', '', 0, 'meals', 1, 'caffè');
 INSERT INTO facet VALUES (1, 1, 'mine', 'interests', 2, 'vela', 'me lo ha detto', '2026-11-25');
+INSERT INTO stage_change VALUES (1, 1, '2026-11-25', 2, 'ha visto il mio lavoro');
+INSERT INTO gift VALUES (1, 1, '2026-11-25', 'advice', NULL, '');
+INSERT INTO ask VALUES (1, 1, '2026-11-25', 'referral', 'architetti', 0, 'green', '', '', NULL);
+INSERT INTO promise VALUES (1, 1, '2026-11-25', 'mandare il listino', NULL, NULL);
 INSERT INTO rule_value VALUES (1, 'half_life_days', 180.0);

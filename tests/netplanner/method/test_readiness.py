@@ -8,14 +8,13 @@ from hypothesis import strategies as st
 
 from netplanner.method.readiness import (
     MUST,
-    Harvest,
-    Light,
     Readiness,
     Reason,
     Standing,
     harvest,
     readiness,
 )
+from netplanner.model.giving import Harvest, Light
 from netplanner.model.knowing import Stage
 from netplanner.model.owner import TrustTime
 from netplanner.model.rules import Rules
@@ -127,5 +126,5 @@ def test_an_empty_account_is_too_much_for_who_was_asked_this_year_else_too_early
 
 def test_only_what_trust_needs_makes_an_ask_too_early():
     assert harvest(light(lacking({Reason.TIME})), asked_in_last_year=False) is Harvest.TOO_EARLY
-    assert harvest(light(lacking({Reason.TARGET})), asked_in_last_year=True) is None
-    assert harvest(light(READY), asked_in_last_year=True) is None
+    assert harvest(light(lacking({Reason.TARGET})), asked_in_last_year=True) is Harvest.NONE
+    assert harvest(light(READY), asked_in_last_year=True) is Harvest.NONE
