@@ -9,7 +9,9 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Any
 
 from netplanner.i18n import N_, _
-from netplanner.model.knowing import DepthBand, Facet
+from netplanner.model.giving import Act, Answer, AskKind, CapitalBand, Harvest, Light
+from netplanner.model.knowing import DepthBand, Facet, Stage, View
+from netplanner.model.owner import TrustTime
 from netplanner.model.people import PointKind
 from netplanner.model.plan import ExpenseCategory, GoalStatus, Measure
 from netplanner.model.referrals import Direction, ReferralStatus
@@ -112,6 +114,73 @@ DEPTH_WORDS = {
     DepthBand.DEEP: N_("Deep"),
 }
 
+STAGE_WORDS = {
+    Stage.UNKNOWN: N_("Unknown"),
+    Stage.VISIBILITY: N_("Visibility"),
+    Stage.CREDIBILITY: N_("Credibility"),
+    Stage.PROFITABILITY: N_("Profitability"),
+    Stage.DAMAGED: N_("Damaged"),
+}
+
+VIEW_WORDS = {
+    View.OPEN: N_("Not decided"),
+    View.WOULD: N_("I would refer them"),
+    View.WOULD_NOT: N_("I would not refer them"),
+}
+
+TRUST_WORDS = {
+    TrustTime.SHORT: N_("Short: they decide quickly"),
+    TrustTime.MEDIUM: N_("Medium"),
+    TrustTime.LONG: N_("Long: they want to know me well"),
+}
+
+# What is noted by hand in an account: hours and referrals are records of their own.
+ACT_WORDS = {
+    Act.THANK_YOU: N_("Hand-written thank-you"),
+    Act.INFORMATION: N_("Useful information"),
+    Act.INVITATION: N_("Invitation to an event"),
+    Act.INTRODUCTION: N_("Introduction of two people"),
+    Act.ONE_TO_ONE: N_("One-to-one about them"),
+    Act.TESTIMONIAL: N_("Testimonial or review"),
+    Act.STAGE: N_("Occasion to speak in public"),
+    Act.ADVICE: N_("Advice or help with their goal"),
+    Act.PURCHASE: N_("Bought from them"),
+    Act.NOMINATION: N_("Nominated for recognition"),
+}
+
+ASK_WORDS = {
+    AskKind.REFERRAL: N_("A referral"),
+    AskKind.INTRODUCTION: N_("An introduction"),
+    AskKind.TESTIMONIAL: N_("A testimonial"),
+    AskKind.ADVICE: N_("Advice"),
+    AskKind.SPONSORSHIP: N_("Sponsorship"),
+}
+
+ANSWER_WORDS = {
+    Answer.WAITING: N_("No answer yet"),
+    Answer.YES: N_("Yes"),
+    Answer.LATER: N_("Later"),
+    Answer.NO: N_("No"),
+}
+
+LIGHT_WORDS = {
+    Light.GREEN: N_("Ready to ask"),
+    Light.AMBER: N_("Almost ready"),
+    Light.RED: N_("Not yet"),
+}
+
+HARVEST_WORDS = {
+    Harvest.TOO_EARLY: N_("Asked too early"),
+    Harvest.TOO_MUCH: N_("Asked too much"),
+}
+
+CAPITAL_WORDS = {
+    CapitalBand.OVERDRAWN: N_("Overdrawn"),
+    CapitalBand.THIN: N_("Thin"),
+    CapitalBand.SOUND: N_("Sound"),
+    CapitalBand.STRONG: N_("Strong"),
+}
+
 DIRECTION_WORDS = {
     Direction.GIVEN: N_("Referrals given"),
     Direction.RECEIVED: N_("Referrals received"),
@@ -175,6 +244,15 @@ _WORDS: Mapping[type[Enum], Mapping[Any, str]] = {
     PointKind: POINT_WORDS,
     Facet: FACET_WORDS,
     DepthBand: DEPTH_WORDS,
+    Stage: STAGE_WORDS,
+    View: VIEW_WORDS,
+    TrustTime: TRUST_WORDS,
+    Act: ACT_WORDS,
+    AskKind: ASK_WORDS,
+    Answer: ANSWER_WORDS,
+    Light: LIGHT_WORDS,
+    Harvest: HARVEST_WORDS,
+    CapitalBand: CAPITAL_WORDS,
 }
 
 

@@ -9,6 +9,7 @@ from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QDialogButtonBox
 
 from netplanner import rules
+from netplanner.model.owner import TrustTime
 from netplanner.model.rules import DEFAULT
 from ui.settings.dialog import SettingsDialog
 from ui.settings.method import GROUPS, MethodDialog
@@ -91,6 +92,16 @@ def test_nonsense_saves_nothing(dialog, session, qtbot):
     write(qtbot, dialog, "full_hours", "0")
     write(qtbot, dialog, "facet_months", "12")
     press(qtbot, dialog, SAVE)
+    assert rules.of(session.book) == DEFAULT
+
+
+def test_the_trust_time_of_the_trade_is_kept(dialog, session, qtbot):
+    dialog.trust.set_value(TrustTime.LONG)
+    write(qtbot, dialog, "full_hours", "40")
+    press(qtbot, dialog, SAVE)
+    assert session.book.profile.trust_time is TrustTime.LONG
+    session.book.undo()
+    assert session.book.profile.trust_time is TrustTime.MEDIUM
     assert rules.of(session.book) == DEFAULT
 
 

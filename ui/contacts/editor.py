@@ -21,6 +21,7 @@ from PySide6.QtWidgets import (
 from netplanner import contacts
 from netplanner.i18n import _
 from netplanner.model.people import Card, Contact
+from ui.contacts.account import Account
 from ui.contacts.details import Details
 from ui.contacts.head import Head
 from ui.contacts.history import History
@@ -69,6 +70,7 @@ class Editor(QWidget):
         self.details = Details()
         self.relationship = Relationship(session)
         self.knowing = Knowing(session)
+        self.account = Account(session)
         self.history = History(session)
         self.tabs = QTabWidget()
         self.tabs.setDocumentMode(True)
@@ -81,6 +83,7 @@ class Editor(QWidget):
         self.tabs.addTab(self._areas[0], _("Details"))
         self.tabs.addTab(self._areas[1], _("Relationship"))
         self.tabs.addTab(self.knowing, _("Know each other"))
+        self.tabs.addTab(self.account, _("Account"))
         self.tabs.addTab(self.history, _("History"))
 
         self._lay_out()
@@ -177,6 +180,7 @@ class Editor(QWidget):
         self._say("")
         self._mark({})
         self._show_history()
+        self.account.show_contact(self.contact_id)
         self._edited()
 
     def _show_history(self) -> None:
@@ -231,6 +235,7 @@ class Editor(QWidget):
         if change.touches("activity", "activity_person", "referral"):
             self._show_history()
             self.knowing.sum_up_again()
+        self.account.changed(change)
         if not self.contact_id or not change.touches(*_TABLES):
             return
         card = contacts.card(self._session.book, self.contact_id)

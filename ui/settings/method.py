@@ -16,13 +16,15 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
-from netplanner import rules
+from netplanner import owner, rules
 from netplanner.i18n import N_, _
 from netplanner.model.rules import DEFAULT, Rules, nonsense
+from netplanner.words import TRUST_WORDS
 from ui.widgets.basics import button, card, heading, muted
-from ui.widgets.fields import Field, Form
+from ui.widgets.fields import ChoiceBox, Field, Form
 
 if TYPE_CHECKING:
+    from netplanner.model.owner import TrustTime
     from ui.session import Session
 
 
@@ -38,7 +40,9 @@ class Unit(NamedTuple):
 SHARE = Unit(N_(" %"), 100, 100, 0)
 HOURS = Unit(N_(" h"), 1, 10_000, 0)
 MONTHS = Unit(N_(" months"), 1, 1_200, 0)
+DAYS = Unit(N_(" days"), 1, 10_000, 0)
 POINTS = Unit(N_(" points"), 1, 100, 0)
+TIMES = Unit("", 1, 100, 0)
 
 # What the program counts with today, in the order of the method: title, explanation, constants.
 GROUPS: tuple[tuple[str, str, tuple[tuple[str, str, Unit], ...]], ...] = (
@@ -59,6 +63,33 @@ GROUPS: tuple[tuple[str, str, tuple[tuple[str, str, Unit], ...]], ...] = (
             ("acquaintance_from", N_("An acquaintance from"), POINTS),
             ("solid_from", N_("Solid from"), POINTS),
             ("deep_from", N_("Deep from"), POINTS),
+        ),
+    ),
+    (
+        N_("Account"),
+        N_("What was given, received and asked fades alike. Asking costs points."),
+        (
+            ("half_life_days", N_("Half is left after"), DAYS),
+            ("ask_referral", N_("Asking for a referral"), POINTS),
+            ("ask_introduction", N_("Asking for an introduction"), POINTS),
+            ("ask_testimonial", N_("Asking for a testimonial"), POINTS),
+            ("ask_sponsorship", N_("Asking for sponsorship"), POINTS),
+            ("ask_advice", N_("Asking for advice"), POINTS),
+            ("sound_from", N_("Sound from"), POINTS),
+            ("strong_from", N_("Strong above"), POINTS),
+        ),
+    ),
+    (
+        N_("Ready to ask"),
+        N_("What must hold before it is time to ask."),
+        (
+            ("deposit_points", N_("One gift of the last year worth"), POINTS),
+            ("conversations", N_("Conversations, one of them a one-to-one"), TIMES),
+            ("trust_days_short", N_("Days since first met, short trust"), DAYS),
+            ("trust_days_medium", N_("Days since first met, medium trust"), DAYS),
+            ("trust_days_long", N_("Days since first met, long trust"), DAYS),
+            ("ask_again_days", N_("Since the last ask"), DAYS),
+            ("amber_failures", N_("May fail while almost ready"), TIMES),
         ),
     ),
 )
@@ -82,6 +113,7 @@ class MethodDialog(QDialog):
         column = QVBoxLayout(inside)
         column.setContentsMargins(20, 16, 20, 16)
         column.setSpacing(14)
+        column.addWidget(self._trust())
         for title, explanation, constants in GROUPS:
             column.addWidget(self._group(_(title), _(explanation), constants))
         column.addStretch()
@@ -115,6 +147,18 @@ class MethodDialog(QDialog):
         needed = inside.sizeHint().height() + foot.sizeHint().height() + 2
         self.resize(680, min(needed, self.screen().availableGeometry().height() - 60))
 
+    def _trust(self) -> QWidget:
+        self.trust: ChoiceBox[TrustTime] = ChoiceBox(TRUST_WORDS.items())
+        self.trust.set_value(self._session.book.profile.trust_time)
+        said = _("How long after meeting somebody it is early to ask.")
+        form = Form()
+        form.add(
+            "trust", Field(_("Clients of my trade trust after a time that is"), self.trust, said), 0
+        )
+        column = QVBoxLayout()
+        column.addWidget(form)
+        return card(column)
+
     def _group(
         self, title: str, explanation: str, constants: tuple[tuple[str, str, Unit], ...]
     ) -> QWidget:
@@ -122,7 +166,7 @@ class MethodDialog(QDialog):
         for place, (name, label, unit) in enumerate(constants):
             box = _box(unit)
             self.boxes[name], self._units[name] = box, unit
-            start = box.textFromValue(getattr(DEFAULT, name) * unit.factor) + _(unit.suffix)
+            start = box.textFromValue(getattr(DEFAULT, name) * unit.factor) + box.suffix()
             hint = _("Starting value {value}").format(value=start)
             field = Field(_(label), box, hint)
             form.add(name, field, place // 2, place % 2)
@@ -158,7 +202,11 @@ class MethodDialog(QDialog):
         wrong = nonsense(draft)
         if self.form.problems({name: rules.sentence(name) for name in wrong}):
             return
-        rules.save(self._session.book, draft)
+        book = self._session.book
+        trust = self.trust.value() or book.profile.trust_time
+        with book.edit(N_("Change settings")):
+            rules.save(book, draft)
+            owner.save(book, replace(book.profile, trust_time=trust))
         super().accept()
 
 
@@ -166,6 +214,6 @@ def _box(unit: Unit) -> QDoubleSpinBox:
     box = QDoubleSpinBox()
     box.setRange(0, unit.most)
     box.setDecimals(unit.digits)
-    box.setSuffix(_(unit.suffix))
+    box.setSuffix(_(unit.suffix) if unit.suffix else "")
     box.lineEdit().setTextMargins(6, 0, 0, 0)  # a style sheet cannot reach it
     return box
