@@ -6,7 +6,15 @@ import os
 import subprocess
 import sys
 
-SUBJECTS = ("start_up", "contact_list", "charts", "documents", "contacts_import")
+SUBJECTS = (
+    "start_up",
+    "contact_list",
+    "log_search",
+    "pages",
+    "charts",
+    "documents",
+    "contacts_import",
+)
 
 
 def main(names: list[str]) -> int:

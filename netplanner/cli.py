@@ -16,6 +16,7 @@ from typing import TYPE_CHECKING, NoReturn
 from netplanner import __version__, i18n, settings
 from netplanner.errors import NetPlannerError
 from netplanner.i18n import N_, _
+from netplanner.terminal import flush, out, say, write_no_more
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Sequence
@@ -55,16 +56,18 @@ def main(arguments: Sequence[str] | None = None) -> int:
     options = _parser(given).parse_args(given)
     run: Callable[[argparse.Namespace], int] = options.run
     try:
-        return run(options)
+        code = run(options)
+        flush()
+        return code
     except NetPlannerError as error:
-        return _say(str(error), FAULT)
+        return say(str(error), FAULT)
     except BrokenPipeError:  # `netplanner dump | head`
-        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+        write_no_more()
         return 0
     except KeyboardInterrupt:
-        return _say(_("Stopped. Nothing was changed."), FAULT)
+        return say(_("Stopped. Nothing was changed."), FAULT)
     except Exception as error:  # noqa: BLE001,RUF100 - the last place where it can become a sentence
-        return _say(
+        return say(
             _("This should not have happened: {error}. What was saved is safe.").format(
                 error=f"{type(error).__name__}: {error}"
             ),
@@ -82,20 +85,11 @@ def _language(given: Sequence[str]) -> str:
     return settings.load().language or i18n.system_language()
 
 
-def _say(sentence: str, code: int) -> int:
-    print(f"netplanner: {sentence}", file=sys.stderr)  # noqa: T201 - this is the command line
-    return code
-
-
-def _out(line: str) -> None:
-    print(line, flush=False)  # noqa: T201 - this is the command line
-
-
 class _Parser(argparse.ArgumentParser):
     """Says what is wrong in one sentence, as every other error does."""
 
     def error(self, message: str) -> NoReturn:
-        sys.exit(_say(_("{message}. Try “netplanner --help”.").format(message=message), USAGE))
+        sys.exit(say(_("{message}. Try “netplanner --help”.").format(message=message), USAGE))
 
 
 def _parser(given: Sequence[str]) -> argparse.ArgumentParser:
@@ -115,7 +109,11 @@ def _parser(given: Sequence[str]) -> argparse.ArgumentParser:
     _shared(parser, default=None)
     if not any(word in COMMANDS for word in given):
         parser.add_argument(
-            "files", nargs="*", type=Path, metavar="FILE", help=_("contact files to import")
+            "files",
+            nargs="*",
+            type=Path,
+            metavar="FILE",
+            help=_("a book to open, contact files to import"),
         )
         parser.set_defaults(run=_window)
         return parser
@@ -156,7 +154,9 @@ def _add_commands(commands: argparse._SubParsersAction[_Parser]) -> None:
     reading.add_argument("files", nargs="+", type=Path, metavar="FILE", help=_("vCard or CSV"))
     reading.add_argument("--json", action="store_true", help=_("one JSON line a file"))
     reading.add_argument(
-        "--dry-run", action="store_true", help=_("read the files, touch no book (needs --json)")
+        "--dry-run",
+        action="store_true",
+        help=_("read the files as one JSON line each, touch no book"),
     )
     reading.set_defaults(run=_import)
 
@@ -174,7 +174,9 @@ def _add_commands(commands: argparse._SubParsersAction[_Parser]) -> None:
     goals.set_defaults(run=_report_goals)
     for kind in (plan, goals):
         _shared(kind)
-        kind.add_argument("--output", type=Path, required=True, metavar="FILE.pdf")
+        kind.add_argument(
+            "--output", type=Path, required=True, metavar="FILE.pdf", help=_("where to write it")
+        )
         kind.add_argument("--paper", choices=("A4", "Letter"), help=_("the size of the paper"))
 
     dump = commands.add_parser("dump", help=_("write all contacts as JSON, one a line"))
@@ -221,12 +223,35 @@ def _window(options: argparse.Namespace) -> int:
                 "one: try “netplanner --help”."
             )
         )
+    book, files = _book_among(options.files, options.book)
     import gc
 
     gc.disable()  # nothing to collect until the window is painted: 4 % of the start
     from ui.app import run
 
-    return run(options.book, options.language, options.files)
+    return run(book, options.language, files)
+
+
+def _book_among(files: Sequence[Path], book: Path | None) -> tuple[Path | None, list[Path]]:
+    """The book to open and the files to import: a book may be named like a file to be opened."""
+    from netplanner.whole_file import is_book
+
+    others: list[Path] = []
+    for file in files:
+        if file.suffix.lower() != settings.BOOK_SUFFIX and not is_book(file):
+            others.append(file)
+            continue
+        if not file.exists():  # whoever names it like this does not mean a new one
+            raise NetPlannerError(_("“{path}” was not found. Has it been moved?").format(path=file))
+        if book is not None and not (book.exists() and book.samefile(file)):
+            raise NetPlannerError(
+                _(
+                    "A window shows one book, and “{path}” is another one. Start the program once "
+                    "for each book."
+                ).format(path=file)
+            )
+        book = file
+    return book, others
 
 
 def _demo(options: argparse.Namespace) -> int:
@@ -234,7 +259,7 @@ def _demo(options: argparse.Namespace) -> int:
 
     path = options.book or settings.demo_book()
     demo.make(path, _today()).close()
-    _out(_("The example book is ready: {path}").format(path=path))
+    out(_("The example book is ready: {path}").format(path=path))
     return 0
 
 
@@ -254,18 +279,28 @@ def _import(options: argparse.Namespace) -> int:
         book.close()
         if new:
             path.unlink()
-            path.with_name(f"{path.name}-journal").unlink(missing_ok=True)
         if options.json and isinstance(error, NetPlannerError) and len(options.files) == 1:
-            _out(importing.summary_json(importing.unread(options.files[0], error)))
+            out(importing.summary_json(importing.unread(options.files[0], error)))
         raise
     book.close()
-    unread = [problem for summary in summaries for problem in summary.problems if not problem.line]
+    unread = [summary for summary in summaries if not summary.read]
+    if new and len(unread) == len(summaries):
+        path.unlink()  # nobody wants an empty book
     if options.json:
         for summary in summaries:
-            _out(importing.summary_json(summary))
+            out(importing.summary_json(summary))
     else:
         _tell(summaries)
-    return _say(" ".join(problem.reason for problem in unread), FAULT) if unread else 0
+    return say(" ".join(map(_why_unread, unread)), FAULT) if unread else 0
+
+
+def _why_unread(summary: Imported) -> str:
+    problem = summary.problems[0]
+    if not problem.line:  # of the file as a whole, which the sentence names
+        return problem.reason
+    return _("Nothing could be read from “{path}”. {reason}").format(
+        path=summary.path, reason=problem.reason
+    )
 
 
 def _dry_run(files: Sequence[Path]) -> int:
@@ -274,16 +309,16 @@ def _dry_run(files: Sequence[Path]) -> int:
     unread = []
     for path in files:
         try:
-            _out(dry_run_json(path))
+            out(dry_run_json(path))
         except NetPlannerError as error:
-            _out(unread_json(path, error))
+            out(unread_json(path, error))
             unread.append(str(error))
-    return _say(" ".join(unread), FAULT) if unread else 0
+    return say(" ".join(unread), FAULT) if unread else 0
 
 
 def _tell(summaries: Sequence[Imported]) -> None:
     for summary in summaries:
-        _out(
+        out(
             _("{file}: {read} read, {added} added, {updated} updated, {skipped} skipped").format(
                 file=summary.path,
                 read=summary.read,
@@ -294,7 +329,7 @@ def _tell(summaries: Sequence[Imported]) -> None:
         )
         for problem in summary.remarks:
             if problem.line:
-                _out(_("  line {line}: {reason}").format(line=problem.line, reason=problem.reason))
+                out(_("  line {line}: {reason}").format(line=problem.line, reason=problem.reason))
 
 
 def _report_plan(options: argparse.Namespace) -> int:
@@ -328,7 +363,7 @@ def _dump(options: argparse.Namespace) -> int:
     book = _open(options)
     try:
         for line in dump(book):
-            _out(line)
+            out(line)
     finally:
         book.close()
     return 0

@@ -7,8 +7,8 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING, NamedTuple
 
 from netplanner import contacts
+from netplanner.contacts.history import IS_TWO_WAY, LAST_CONTACT
 from netplanner.method import cadence
-from netplanner.method.cadence import TWO_WAY
 
 if TYPE_CHECKING:
     from netplanner.store import Book
@@ -39,18 +39,20 @@ class Due(NamedTuple):
     total: int
 
 
-_KINDS = ", ".join(f"'{kind.value}'" for kind in TWO_WAY)
 _WEIGHT = " ".join(f"WHEN cadence_days <= {days} THEN {weight}" for days, weight in cadence.TIERS)
+_RECENT = "-2 years"  # most are found among so many days, from an index; the rest one by one
 # MATERIALIZED: else SQLite looks up the last conversation anew wherever `last_on` is named
 _DUE = f"""
-    WITH spoken AS MATERIALIZED (
-        SELECT id, cadence_days, sort_name, met_on, (
-            SELECT max(day) FROM activity_person
-            JOIN activity ON activity.id = activity_person.activity_id
-            WHERE activity_person.contact_id = contact.id
-                AND activity.kind IN ({_KINDS}) AND activity.day <= ?1
-        ) AS last_on
-        FROM contact WHERE cadence_days IS NOT NULL
+    WITH recent AS MATERIALIZED (
+        SELECT contact_id, max(day) AS last_on FROM activity
+        CROSS JOIN activity_person ON activity_id = activity.id
+        WHERE day BETWEEN date(?1, '{_RECENT}') AND ?1 AND {IS_TWO_WAY}
+        GROUP BY contact_id
+    ), spoken AS MATERIALIZED (
+        SELECT id, cadence_days, sort_name, met_on,
+            ifnull(recent.last_on, ({LAST_CONTACT})) AS last_on
+        FROM contact AS c LEFT JOIN recent ON recent.contact_id = c.id
+        WHERE cadence_days IS NOT NULL
     ), left_alone AS (
         SELECT *, CAST(julianday(?1) - julianday(ifnull(last_on, met_on)) AS INTEGER) AS waiting
         FROM spoken

@@ -17,12 +17,14 @@ if TYPE_CHECKING:
 def write(path: Path, data: bytes) -> None:
     """Put `data` at `path`; `NetPlannerError`, with any old file as it was, if that fails."""
     place = path.resolve()  # a link stays a link
-    if _is_book(place):
+    if is_book(place):
         raise NetPlannerError(
             _("“{path}” is a NetPlanner book and was left as it was. Choose another name.").format(
                 path=path
             )
         )
+    if place.exists() and not (place.is_file() or place.is_dir()):  # a device, a pipe
+        raise NetPlannerError(_("“{path}” is not a file.").format(path=path))
     part = place.with_name(place.name + ".part")
     try:
         with part.open("wb") as file:
@@ -41,8 +43,10 @@ def write(path: Path, data: bytes) -> None:
         ) from error
 
 
-def _is_book(path: Path) -> bool:
-    """Whether years of work lie there, which nobody means to replace by a paper."""
+def is_book(path: Path) -> bool:
+    """Whether years of work lie there, as the file itself says; a book with a password does not."""
+    if not path.is_file():  # a pipe would be waited for
+        return False
     try:
         with path.open("rb") as file:
             header = file.read(72)

@@ -16,9 +16,9 @@ from netplanner.errors import BookError
 from netplanner.i18n import _
 from netplanner.store import Book
 from ui import books, errors, theme
-from ui.commands import with_suffix
 from ui.icons import icon
 from ui.main_window import MainWindow
+from ui.saving import with_suffix
 
 _LARGEST_LOG = 1_000_000  # bytes
 
@@ -121,7 +121,7 @@ def _ask_for_another(error: BookError) -> Path | None:
             )[0]  # fmt: skip
             try:
                 if chosen:
-                    path = with_suffix(Path(chosen))
+                    path = with_suffix(Path(chosen), settings.BOOK_SUFFIX)
                     Book.create(path).close()
                     return path
             except BookError as not_made:

@@ -17,7 +17,8 @@ from ui import theme
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
-_FEW_MONTHS, YEARS_ONLY = 14, 60  # how long every month, then every quarter, has its own label
+# How long every month, every quarter, then every half-year has its own label.
+_FEW_MONTHS, SOME_MONTHS, YEARS_ONLY = 14, 36, 60
 
 
 @dataclass(frozen=True, slots=True)
@@ -65,7 +66,6 @@ class Legend(QWidget):
         for row, entry in enumerate(entries):
             label = QLabel(entry.text)
             label.setTextFormat(Qt.TextFormat.PlainText)
-            label.setWordWrap(True)
             label.setObjectName("muted")
             holder = QHBoxLayout()
             holder.setContentsMargins(0, 2, 0, 0)
@@ -126,7 +126,7 @@ def _paint_line_mark(painter: QPainter, rect: QRectF, entry: LegendEntry, ground
 
 
 def month_ticks(months: Sequence[int]) -> list[tuple[float, str]]:
-    """Labels below the months: all of them, every quarter, or the years, as room allows."""
+    """Labels below the months: all, those of a quarter or half-year, or years, as room allows."""
     locale = QLocale(locale_name())
     if len(months) > YEARS_ONLY:
         every = math.ceil(len(months) / 12 / 12)
@@ -138,7 +138,7 @@ def month_ticks(months: Sequence[int]) -> list[tuple[float, str]]:
         name = locale.standaloneMonthName(day.month, QLocale.FormatType.ShortFormat)
         if len(months) <= _FEW_MONTHS:
             ticks.append((n, f"{name}\n{day.year}" if n == 0 or day.month == 1 else name))
-        elif month % 3 == 0:
+        elif month % (3 if len(months) <= SOME_MONTHS else 6) == 0:
             ticks.append((n, f"{name}\n{day.year}" if day.month == 1 else name))
     return ticks
 

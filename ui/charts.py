@@ -24,7 +24,7 @@ from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QVBoxLayout, QWidget
 
 from netplanner.i18n import _, show_number
 from ui import theme
-from ui.chart_parts import YEARS_ONLY, LegendEntry, axes, month_ticks
+from ui.chart_parts import SOME_MONTHS, YEARS_ONLY, LegendEntry, axes, month_ticks
 from ui.widgets.basics import muted
 
 if TYPE_CHECKING:
@@ -101,6 +101,7 @@ class MonthChart(QWidget):
         self._figures, self._stacks, self._names = figures, stacks, names
         self._describe = describe
         self._marked = self._index_of(month)
+        self._tip.hide()  # another month may stand below the pointer now
         self._draw()
 
     def marked(self) -> int | None:
@@ -150,7 +151,7 @@ class MonthChart(QWidget):
         step, count_step, divisions = axes(max(hours), max(counts))
         scale = step / count_step  # referrals are drawn on the grid of the hours
         self._axis_ticks(step, count_step, divisions)
-        thin, thick = self._pen_scale, 2 * self._pen_scale
+        thin, thick = self._pen_scale, (2 if len(xs) <= SOME_MONTHS else 1.25) * self._pen_scale
         for level in range(divisions + 1):
             line = pg.InfiniteLine(level * step, angle=0, pen=pg.mkPen(tokens.border, width=thin))
             line.setZValue(-20)
@@ -175,7 +176,7 @@ class MonthChart(QWidget):
                     [value * scale for value in values],
                     pen=pg.mkPen(colour, width=thick, style=style),
                     shadowPen=pg.mkPen(tokens.surface, width=2.5 * thick),
-                    symbol=symbol if len(xs) <= YEARS_ONLY else None,
+                    symbol=symbol if len(xs) <= SOME_MONTHS else None,
                     symbolSize=8,
                     symbolBrush=pg.mkBrush(tokens.surface if symbol == "o" else colour),
                     symbolPen=pg.mkPen(colour, width=2),
@@ -206,8 +207,9 @@ class MonthChart(QWidget):
             axis.setPen(pg.mkPen(None))
             axis.setTickPen(pg.mkPen(None))
             axis.setTicks([values])
-        # two lines, month and year; pyqtgraph reckons with one
-        self._plot.getAxis("bottom").setHeight(2 * QFontMetricsF(font).height() + 10)
+        # month and year make two lines; pyqtgraph reckons with one
+        lines = 1 + any("\n" in text for _place, text in ticks["bottom"])
+        self._plot.getAxis("bottom").setHeight(lines * QFontMetricsF(font).height() + 10)
 
     def _show_band(self) -> None:
         if self._band is not None:

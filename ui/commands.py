@@ -19,6 +19,7 @@ if TYPE_CHECKING:
     from collections.abc import Sequence
 
     from ui.main_window import MainWindow
+    from ui.tasks import Task
 
 
 class Commands(QObject):
@@ -33,14 +34,15 @@ class Commands(QObject):
     @Slot()
     def new_book(self) -> None:
         """Ask for a place and make a new, empty book there."""
-        from PySide6.QtWidgets import QFileDialog
+        from ui.saving import ask_place
 
-        chosen, _filter = QFileDialog.getSaveFileName(
-            self._window, _("New book"), str(settings.data_folder()), _book_filter(),
-            options=QFileDialog.Option.DontConfirmOverwrite,
+        suggestion = settings.data_folder() / (_("New book") + settings.BOOK_SUFFIX)
+        path = ask_place(
+            self._window, _("New book"), suggestion, _book_filter(),
+            replaces=lambda _path: False,  # it is refused
         )  # fmt: skip
-        if chosen:
-            self._window.make_book(with_suffix(Path(chosen)))
+        if path is not None:
+            self._window.make_book(path)
 
     @Slot()
     def open_book(self) -> None:
@@ -80,29 +82,47 @@ class Commands(QObject):
     @Slot()
     def back_up(self) -> None:
         """Ask for a place and copy the whole book there."""
-        book = self._window.session.book
+        session = self._window.session
+        book = session.book
         if not self._window.save_page():
             return
-        today = self._window.session.today()
-        suggestion = Path.home() / f"{book.path.stem} {today:%Y-%m-%d}{book.path.suffix}"
-        from PySide6.QtWidgets import QFileDialog
+        from ui.saving import ask_place
 
-        chosen, _filter = QFileDialog.getSaveFileName(
-            self._window, _("Back up the book"), str(suggestion), _book_filter()
-        )
-        if not chosen:
+        name, today = book.path.name.removesuffix(settings.BOOK_SUFFIX), session.today()
+        suggestion = Path.home() / f"{name} {today:%Y-%m-%d}{settings.BOOK_SUFFIX}"
+        target = ask_place(
+            self._window, _("Back up the book"), suggestion, _book_filter(),
+            replaces=lambda path: path.exists() and not path.samefile(book.path),
+        )  # fmt: skip
+        if target is None:
             return
-        target = with_suffix(Path(chosen))
-        if target.resolve() == book.path.resolve():
+        if target.exists() and target.samefile(book.path):
             raise BookError(
                 _("This is the book itself. Choose another name or folder for the backup.")
             )
-        QGuiApplication.setOverrideCursor(Qt.CursorShape.WaitCursor)
-        try:
-            book.backup(target)
-        finally:
-            QGuiApplication.restoreOverrideCursor()
+        from ui.progress import show_while
+
+        def work(task: Task) -> Path:
+            book.backup(target, lambda: task.report(0, 0))
+            return target
+
+        task = session.tasks.start(work, book.close)
+        task.finished.connect(self._backed_up)
+        task.failed.connect(self._not_backed_up)
+        task.cancelled.connect(self._backup_given_up)
+        show_while(task, _("Backing up the book…"), self._window)
+
+    @Slot(object)
+    def _backed_up(self, target: Path) -> None:
         self._window.say(_("Backed up to {path}").format(path=target))
+
+    @Slot(object)
+    def _not_backed_up(self, error: BaseException) -> None:
+        raise error
+
+    @Slot()
+    def _backup_given_up(self) -> None:
+        self._window.say(_("The backup was cancelled. Older backups are as they were."))
 
     @Slot()
     def make_demo(self) -> None:
@@ -111,7 +131,6 @@ class Commands(QObject):
         if not path.exists():
             from netplanner import demo
 
-            path.parent.mkdir(parents=True, exist_ok=True)
             QGuiApplication.setOverrideCursor(Qt.CursorShape.WaitCursor)
             try:
                 demo.make(path, self._window.session.today()).close()
@@ -166,10 +185,7 @@ class Commands(QObject):
 
     def _month_shown(self) -> int | None:
         """The month the page shown has chosen (`model.months`), if it plans by months."""
-        from ui.plan.page import PlanPage
-
-        page = self._window.page()
-        return page.month if isinstance(page, PlanPage) else None
+        return getattr(self._window.page(), "month", None)
 
     @Slot(int)
     def print_month(self, month: int) -> None:
@@ -310,11 +326,6 @@ class Commands(QObject):
         from ui.help import AboutDialog
 
         AboutDialog(self._window.session, self._window).open()
-
-
-def with_suffix(path: Path) -> Path:
-    """The path a person meant who typed a name without a suffix."""
-    return path if path.suffix else path.with_name(path.name + settings.BOOK_SUFFIX)
 
 
 def _book_filter() -> str:

@@ -28,10 +28,19 @@ class Task(QObject):
     def __init__(self, parent: QObject | None = None) -> None:
         super().__init__(parent)
         self._stop = threading.Event()
+        self._over = threading.Event()
 
     def cancel(self) -> None:
         """Ask the work to stop at its next report."""
         self._stop.set()
+
+    def end(self) -> None:
+        """Called in the work's thread when there is nothing left to do."""
+        self._over.set()
+
+    def is_over_within(self, seconds: float) -> bool:
+        """Wait that long at most for the work to end; its signals arrive later."""
+        return self._over.wait(seconds)
 
     def report(self, done: int, total: int) -> None:
         """Called by the work, in its thread; raises `Cancelled` once asked to stop."""
@@ -68,6 +77,7 @@ class Tasks(QObject):
                 return work(task)
             finally:
                 release()
+                task.end()
 
         future = self._executor.submit(run)
         future.add_done_callback(lambda done: self._ended.emit(task, done))

@@ -20,6 +20,7 @@ from netplanner.contacts.cards import (
 from netplanner.contacts.history import Moment, due_on, history, last_contact
 from netplanner.contacts.knowing import Depth, Question, depth, known, next_question
 from netplanner.contacts.listing import Row, Search, alike, photo, rows, sorted_ids
+from netplanner.contacts.rebasing import rebased
 
 __all__ = [
     "NO_BIRTHDAY",
@@ -49,6 +50,7 @@ __all__ = [
     "parse_birthday",
     "photo",
     "problems",
+    "rebased",
     "remove",
     "rows",
     "save",

@@ -25,11 +25,11 @@ class Moment:
     status: str = ""
 
 
-# The last two-way contact of the contact `c` up to the day `?1`.
+# Whether an activity is a two-way contact, and the last of the contact `c` up to the day `?1`.
+IS_TWO_WAY = "kind IN ({})".format(", ".join(f"'{kind.value}'" for kind in TWO_WAY))
 LAST_CONTACT = f"""
     SELECT max(day) FROM activity_person JOIN activity ON activity.id = activity_id
-    WHERE contact_id = c.id AND day <= ?1
-        AND kind IN ({", ".join(f"'{kind.value}'" for kind in TWO_WAY)})
+    WHERE contact_id = c.id AND day <= ?1 AND {IS_TWO_WAY}
 """
 _HISTORY = """
 SELECT 'activity', a.id, a.day, a.kind, a.occasion, a.notes, a.minutes, ''

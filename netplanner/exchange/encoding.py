@@ -9,6 +9,7 @@ from __future__ import annotations
 
 import codecs
 import re
+from bisect import bisect
 from itertools import islice
 
 _BOMS = (  # the longer first: UTF-32's begins like UTF-16's
@@ -39,6 +40,7 @@ _MEANT = {
 }
 _BUT_TEXT = frozenset({"idna", "punycode", "unicode_escape", "raw_unicode_escape", "undefined"})
 _DECLARED = re.compile(r"CHARSET=\"?([\w-]+)", re.IGNORECASE)
+_CARDS = re.compile(r"^(?=BEGIN:VCARD)|(?<=END:VCARD\n)", re.IGNORECASE | re.MULTILINE)
 _ESCAPED = re.compile("[\udc80-\udcff]")
 _BEYOND = re.compile(r"(?=(.)([^\x00-\x7f]))", re.DOTALL)
 _USUAL = frozenset("àèéìòùáíóúâêîôûäëïöüåãõçñßøæœšžÿýÀÈÉÌÒÙÁÍÓÚÂÊÎÔÛÄËÏÖÜÅÃÕÇÑØÆŒŠŽŸÝ‘’“”–—…€«»°")
@@ -105,17 +107,20 @@ def repair(text: str, charset: str = "") -> str:
     return decode(raw, charset)
 
 
-def likely_charset(text: str) -> str:
+def likely_charset(text: str, otherwise: str = "cp1252") -> str:
     """The encoding of the lines of `text` that are no UTF-8: Windows-1252, or that of old Macs.
 
-    Excel for Mac wrote its CSV so for many years. The signs that make more words tell; nothing if
-    every line is UTF-8.
+    Excel for Mac wrote its CSV so for many years. The signs that make more words tell; `otherwise`
+    if they do not, and nothing if every line is UTF-8.
     """
     lines = "\n".join(islice((line for line in text.split("\n") if needs_repair(line)), 200))
     if not lines:
         return ""
     raw = lines[:_ENOUGH].encode("utf-8", "surrogateescape")
-    return max(("cp1252", "mac_roman"), key=lambda each: _likeness(raw.decode(each, "replace")))
+    windows, mac = (_likeness(raw.decode(each, "replace")) for each in ("cp1252", "mac_roman"))
+    if windows == mac:
+        return otherwise
+    return "cp1252" if windows > mac else "mac_roman"
 
 
 def _likeness(text: str) -> int:
@@ -128,13 +133,32 @@ def _likeness(text: str) -> int:
     return likeness
 
 
-def declared_charset(text: str) -> str:
-    """The encoding of the lines of `text` that are no UTF-8: what some line says, else likely.
+class Charsets:
+    """The encodings of the lines of a file of cards that are no UTF-8.
 
-    Old Outlooks write a whole card in the machine's code page and say so at one property only.
+    Old Outlooks write a whole card in the machine's code page and say so at one property only: what
+    a line of the card says counts, else what any line says, else what its signs make likely. So a
+    card that is broken leaves its neighbours alone.
     """
-    if not _ESCAPED.search(text):
-        return ""
+
+    def __init__(self, text: str) -> None:
+        self._starts: list[int] = []
+        self._found: list[str] = []
+        said = _declared(text)
+        likely = "" if said else likely_charset(text)
+        line = 1
+        for card in _CARDS.split(text):
+            self._starts.append(line)
+            self._found.append(_declared(card) or said or likely_charset(card, likely))
+            line += card.count("\n")
+
+    def of(self, line: int) -> str:
+        """The encoding of the line of that number, from 1."""
+        return self._found[bisect(self._starts, line) - 1]
+
+
+def _declared(text: str) -> str:
+    """The encoding beside UTF-8 that some line of `text` says it has, or nothing."""
     for found in _DECLARED.finditer(text):
         charset = found[1].lower()
         charset = _MEANT.get(charset, charset)
@@ -144,7 +168,7 @@ def declared_charset(text: str) -> str:
             except LookupError:
                 continue
             return charset
-    return likely_charset(text)
+    return ""
 
 
 def decode(raw: bytes, charset: str = "") -> str:

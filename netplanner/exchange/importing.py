@@ -55,13 +55,15 @@ def import_files(
     book: Book,
     paths: Sequence[Path],
     progress: Callable[[int, int], object] | None = None,
+    picture: Callable[[bytes], bytes | None] | None = None,
 ) -> list[Imported]:
     """Import all files as one edit, and tell what became of each.
 
     A contact with the same uid, or the same name and a shared mail or phone, is not made again:
     what it lacks is filled in, what it has stays. `progress(done, total)` is called now and then,
-    with a total of 0 while reading; what it raises ends the import with nothing changed. A file
-    that cannot be read is told of in its `problems`, or raised if there is no other.
+    with a total of 0 while reading; what it raises ends the import with nothing changed. `picture`
+    makes of a photo what the book keeps of it, None of one that is left out. A file that cannot be
+    read is told of in its `problems`, or raised if there is no other.
     """
     files = [_read(path, progress, alone=len(paths) == 1) for path in paths]
     total = sum(len(file.cards) for file in files)
@@ -76,7 +78,8 @@ def import_files(
             counts = dict.fromkeys(Outcome, 0)
             problems = list(file.problems)
             known: list[Problem] = []
-            for found, card, refused in cards:
+            for found, read, refused in cards:
+                card = read
                 if progress and done % _EVERY == 0:
                     progress(done, total)
                 done += 1
@@ -84,6 +87,10 @@ def import_files(
                     problems.append(Problem(line=found.line, reason=refused))
                     counts[Outcome.SKIPPED] += 1
                     continue
+                if picture is not None and card.photo is not None:
+                    card = replace(card, photo=picture(card.photo))
+                    if card.photo is None:
+                        problems.append(Problem(line=found.line, reason=_no_picture()))
                 outcome = people.take(card)
                 counts[outcome] += 1
                 if outcome is Outcome.SKIPPED:
@@ -142,6 +149,10 @@ def _chosen(files: Sequence[ReadFile]) -> list[list[tuple[FoundCard, Card, str]]
 def _known(card: Card) -> str:
     name = card.contact.name or card.points[0].value
     return _("“{name}” is in your contacts already.").format(name=name)
+
+
+def _no_picture() -> str:
+    return _("The picture is too large or damaged; it was left out.")
 
 
 def _line(problem: Problem) -> int:

@@ -91,6 +91,7 @@ class People:
         """Add the card (its contact indexed) as a contact, or to the contact it is of."""
         person = self._same(card)
         if person is not None:
+            self._by_uid.setdefault(card.contact.uid, person)  # also a later card's of that uid
             if not _fill(person, card):
                 return Outcome.SKIPPED
             person.changed = person.merged = True

@@ -30,6 +30,7 @@ _FOREIGN = (
     b"\xff\xd8\xff",
     b"GIF8",
     b"{\\rtf",
+    b"SQLite format 3\0",
 )
 _EVERY = 256  # cards between two reports of progress
 

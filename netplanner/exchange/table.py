@@ -39,6 +39,7 @@ _DAY_FIRST_HEADINGS = re.compile(
     r"\b(cognome|compleanno|nascita|telefono|societa|azienda|nachname|vorname|geburtstag"
     r"|geburtsdatum|prenom|naissance|apellidos|cumpleanos|nacimiento|achternaam|verjaardag)\b"
 )
+_OF_LINES = frozenset({"street", "label", "formatted"})  # the other parts of an address are words
 _LISTED = re.compile(r"[;,\n]")
 _WHOLE = {  # no comma or semicolon in a list may leave less than this behind
     PointKind.EMAIL: re.compile(r"[^\s@<>]+@[^\s@<>]+"),
@@ -296,7 +297,10 @@ class Row:
 
     def _postal(self) -> Iterator[Address]:
         for (label, _number), place in self.addresses.items():
-            parts: dict[str, Any] = {part: "\n".join(values) for part, values in place.items()}
+            parts: dict[str, Any] = {
+                part: ("\n" if part in _OF_LINES else ", ").join(dict.fromkeys(values))
+                for part, values in place.items()
+            }
             label_written = parts.pop("label", "")
             whole = parts.pop("formatted", "")
             if whole and not parts:

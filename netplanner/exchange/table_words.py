@@ -14,6 +14,7 @@ from dataclasses import dataclass, replace
 from netplanner.exchange.table_guesses import guessed, label_in
 from netplanner.model.people import PointKind
 
+_WHOSE = re.compile(r"^(?:contact|contatto|person|persona|customer|client|cliente|lead|member) ")
 _SIGNS = re.compile(r"[^\w]+|_+")
 
 
@@ -64,7 +65,8 @@ _FIELDS = {
     "nickname": "nickname|nick name|soprannome|nick|surnom|spitzname|apodo|bijnaam",
     "firm": "company|organization name|organization|organisation|company name|business"
     "|associated company|business name|firm|org|employer|account name|societa|azienda|ditta"
-    "|organizzazione|impresa|ragione sociale|entreprise|societe|firma|empresa"
+    "|organizzazione|impresa|ragione sociale|denominazione|nome azienda|nome ditta"
+    "|nome societa|entreprise|societe|firma|empresa"
     "|organizacion|compania|unternehmen|organizacao|bedrijf|organisatie|raison sociale",
     "department": "department|organization department|reparto|ufficio reparto|service|abteilung"
     "|dipartimento"
@@ -75,7 +77,8 @@ _FIELDS = {
     "trade": "profession|occupation|trade|industry|professione|settore|mestiere|categoria"
     " merceologica|attivita"
     "|profesion|profissao",
-    "birthday": "birthday|date of birth|birth date|dob|birthdate|compleanno|data di nascita"
+    "birthday": "birthday|date of birth|birth date|dob|birthdate|bday|compleanno|data di nascita"
+    "|data nascita|nato il|nata il|geboren am"
     "|geburtstag|anniversaire|date de naissance"
     "|cumpleanos|fecha de nacimiento|data de nascimento|geburtsdatum|verjaardag|geboortedatum",
     "notes": "notes|note|comments|comment|commenti|annotazioni|osservazioni|notizen|remarks|memo"
@@ -244,6 +247,7 @@ def _all() -> dict[str, Column]:
 
 
 _KNOWN = _all()
+_RUN_TOGETHER = {name.replace(" ", ""): name for name in _KNOWN}
 # Names whose meaning depends on the columns beside: some of the first, none of the second.
 _DEPENDING: tuple[tuple[str, set[str], set[str], Column], ...] = (
     (
@@ -275,12 +279,23 @@ def label_of(words: str) -> str:
 
 def columns_of(headers: list[str]) -> list[Column | None]:
     """What each column holds; None where nothing is known of the name."""
-    names = [plain_words(header) for header in headers]
+    names = [_name(header) for header in headers]
     present = set(names)
     columns = [_column(name, present) for name in names]
     if names.count("titre") == 2:  # French Outlook writes both the form of address and the job so
         columns[names.index("titre")] = Column("prefix")
     return _placed(columns)
+
+
+def _name(header: str) -> str:
+    """A column's name as it is listed: `phonenumber` and `Person - Name` are no other words."""
+    plain = plain_words(header)
+    if plain in _KNOWN or _NUMBERED.fullmatch(plain):
+        return plain
+    for other in (plain, _WHOSE.sub("", plain)):
+        if known := _RUN_TOGETHER.get(other.replace(" ", "")):
+            return known
+    return plain
 
 
 def _placed(columns: list[Column | None]) -> list[Column | None]:

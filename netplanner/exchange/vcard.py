@@ -9,7 +9,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from netplanner.exchange import vcard_lines as lines
-from netplanner.exchange.encoding import declared_charset, decode_lines, needs_repair, repair
+from netplanner.exchange.encoding import Charsets, decode_lines, needs_repair, repair
 from netplanner.exchange.found import FoundCard, Problem
 from netplanner.exchange.vcard_draft import Draft
 from netplanner.exchange.vcard_properties import TAKES
@@ -56,11 +56,11 @@ def read_vcards(data: bytes) -> Iterator[FoundCard | Problem]:
 def _properties(data: bytes) -> Iterator[tuple[int, str, tuple[lines.Head, str] | None]]:
     """(line number, line, its head and raw value) of each logical line."""
     text = lines.straightened(decode_lines(data))
-    charset = declared_charset(text)
+    charsets = Charsets(text) if needs_repair(text) else None
     for number, line in lines.logical_lines(text):
         parts = lines.split(line)
-        if charset and parts and not parts[0].charset and needs_repair(parts[1]):
-            parts = parts[0], repair(parts[1], charset)
+        if charsets and parts and not parts[0].charset and needs_repair(parts[1]):
+            parts = parts[0], repair(parts[1], charsets.of(number))
         yield number, line, parts
 
 

@@ -9,6 +9,7 @@ from netplanner.exchange.encoding import clean, repair
 from netplanner.exchange.found import FoundCard, Problem
 from netplanner.exchange.told import told
 from netplanner.exchange.vcard_lines import value_text
+from netplanner.exchange.vcard_words import PASSED_OVER
 from netplanner.i18n import _
 from netplanner.model.people import Address, Card, Contact, ContactPoint
 
@@ -16,6 +17,12 @@ if TYPE_CHECKING:
     from collections.abc import Iterator
 
     from netplanner.exchange.vcard_lines import Head
+
+
+def _is_speech(head: Head, line: str) -> bool:
+    """Whether a line like a property, `Monday: 9 to 12`, is somebody's text."""
+    known = head.name in PASSED_OVER or head.name.startswith("X-") or head.group
+    return not known and line.partition(":")[2].startswith(" ")
 
 
 @dataclass(slots=True)
@@ -51,10 +58,14 @@ class Draft:
     def pass_over(self, line: int, text: str, head: Head | None) -> None:
         """A line that brings nothing: an unknown property, a comment, or no property at all."""
         raw, text = text, clean(repair(text))
+        last = self.last
+        in_note = last is not None and last.name == "NOTE" and last.encoding != "BASE64"
+        if head is not None and in_note and _is_speech(head, raw):
+            head = None
         if head is not None or text.startswith("#") or not text:
-            self.last = head or self.last
-        elif self.last is not None and self.last.name == "NOTE" and self.last.encoding != "BASE64":
-            self.notes.append(clean(value_text(self.last, raw)))  # a note with bare line ends
+            self.last = head or last
+        elif last is not None and in_note:
+            self.notes.append(clean(value_text(last, raw)))  # a note with bare line ends
         elif self.last is not None or not self.problems:  # one problem tells of a run of lines
             self.problem(line, _("This line was not understood."))
             self.last = None
@@ -102,7 +113,9 @@ class Draft:
         if not labels:
             return tuple([point for _group, point in self.points])
         return tuple(
-            replace(point, label=labels[group]) if labels.get(group) else point
+            ContactPoint(kind=point.kind, value=point.value, label=labels[group])
+            if labels.get(group)
+            else point
             for group, point in self.points
         )
 

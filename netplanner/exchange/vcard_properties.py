@@ -41,7 +41,7 @@ def _parts(head: Head, raw: str) -> list[str]:
 @lru_cache(maxsize=1024)
 def _label(types: frozenset[str]) -> str:
     if types:
-        for word, label in words.LABELS:
+        for word, label in words.LABEL_OF.items():
             if word in types:
                 return label
         own = sorted(word for word in types if word.startswith("x-"))
@@ -125,9 +125,12 @@ def _take_chat(draft: Draft, _line: int, head: Head, raw: str) -> None:
 
 
 def _take_address(draft: Draft, _line: int, head: Head, raw: str) -> None:
-    parts = (*_parts(head, raw), "", "", "", "", "", "", "")
-    if not any(parts):
+    written = _parts(head, raw)
+    if not any(written):
         return
+    if len(written) == 1:  # no address in parts, but one as people write it
+        written = ["", "", *written]
+    parts = (*written, "", "", "", "", "", "", "")
     box, extended, street, city, region, postal_code, country = parts[:7]
     address = Address(
         label=_label(head.types),
@@ -219,7 +222,8 @@ def _take_label(draft: Draft, _line: int, head: Head, raw: str) -> None:
         text = text[4:-4].lower()
         text = words.APPLE_LABELS.get(text, text)
     if text and head.group:
-        draft.labels[head.group] = "fax" if text.lower().endswith("fax") else text
+        plain = "fax" if text.lower().endswith("fax") else text.lower()
+        draft.labels[head.group] = words.LABEL_OF.get(plain, text)
 
 
 def _take_photo(draft: Draft, line: int, head: Head, raw: str) -> None:

@@ -2,16 +2,16 @@
 
 from __future__ import annotations
 
-LABELS = (  # the first that fits names the point
-    ("fax", "fax"),
-    ("pager", "pager"),
-    ("cell", "mobile"),
-    ("mobile", "mobile"),
-    ("work", "work"),
-    ("home", "home"),
-    ("main", "main"),
-    ("other", "other"),
-)
+LABEL_OF = {  # the first that fits names the point
+    "fax": "fax",
+    "pager": "pager",
+    "cell": "mobile",
+    "mobile": "mobile",
+    "work": "work",
+    "home": "home",
+    "main": "main",
+    "other": "other",
+}
 APPLE_LABELS = {"homepage": "home", "iphone": "mobile", "_": ""}
 CHATS = {
     "X-AIM": "AIM",
@@ -91,3 +91,13 @@ ANDROID_RELATIONS = {
     "13": "sister",
     "14": "spouse",
 }
+# Properties of the specifications that bring a contact nothing.
+PASSED_OVER = frozenset(
+    {
+        *("AGENT", "BEGIN", "BIRTHPLACE", "CALADRURI", "CALURI", "CLASS", "CLIENTPIDMAP"),
+        *("CONTACT-URI", "CREATED", "DEATHDATE", "DEATHPLACE", "END", "FBURL", "GENDER", "GEO"),
+        *("GRAMGENDER", "JSPROP", "KEY", "LANG", "LANGUAGE", "LOGO", "MAILER", "MEMBER", "NAME"),
+        *("ORG-DIRECTORY", "PRODID", "PROFILE", "PRONOUNS", "REV", "SORT-STRING", "SOUND"),
+        *("SOURCE", "TZ", "VERSION", "XML"),
+    }
+)

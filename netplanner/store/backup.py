@@ -35,6 +35,8 @@ def copy(
     `progress` is called now and then; what it raises ends the copying with nothing changed.
     """
     place = target.resolve()  # a link stays a link
+    if place.exists() and not place.is_file():  # a folder, a device, a pipe
+        raise BookError(_("“{path}” is not a file.").format(path=target))
     part = place.with_name(f".{place.name}.{os.getpid()}.part")
     try:
         part.unlink(missing_ok=True)

@@ -2,13 +2,18 @@
 
 from __future__ import annotations
 
+import gc
 import json
 import os
+import random
 import subprocess
 import sys
 from pathlib import Path
 
 import pytest
+
+from netplanner import cli
+from netplanner.store import Book
 
 ROOT = Path(__file__).parents[2]
 VCARD = """BEGIN:VCARD
@@ -215,3 +220,114 @@ def test_the_command_line_speaks_italian_when_asked(example):
     result = run("--book", example, "--language", "it", "demo")
     assert "esiste già" in one_sentence(result)
     assert "uso: netplanner" in run("--language", "it", "--help").stdout
+
+
+def test_a_file_nothing_can_be_read_from_is_a_failure_and_makes_no_book(tmp_path):
+    noise, book = tmp_path / "noise.bin", tmp_path / "new.netplanner"
+    noise.write_bytes(random.Random(1).randbytes(20_000))
+    said = one_sentence(run("--book", book, "import", noise))
+    assert f"Nothing could be read from “{noise}”" in said
+    assert sorted(tmp_path.iterdir()) == [noise]
+
+
+def test_among_good_files_a_bad_one_is_told_of_and_the_good_ones_are_imported(tmp_path):
+    noise, card, book = tmp_path / "noise.bin", tmp_path / "a b.vcf", tmp_path / "new.netplanner"
+    noise.write_bytes(random.Random(1).randbytes(20_000))
+    card.write_text(VCARD)
+    result = run("--book", book, "import", noise, tmp_path, card)
+    said = one_sentence(result)
+    assert str(noise) in said
+    assert f"“{tmp_path}” is not a file" in said
+    assert f"{card}: 1 read, 1 added" in result.stdout
+    assert json.loads(run("--book", book, "dump").stdout)["family"] == "Bianchi"
+
+
+def test_a_book_given_to_import_is_no_contact_file(example, tmp_path):
+    said = one_sentence(run("--book", tmp_path / "new.netplanner", "import", example))
+    assert "holds no contacts that can be read" in said
+    assert sorted(tmp_path.iterdir()) == [example]
+
+
+@pytest.fixture
+def opened(monkeypatch, tmp_path):
+    """What the window was asked to open: book and files."""
+    seen = []
+    monkeypatch.setattr("ui.app.run", lambda book, _language, files: seen.append((book, files)))
+    yield seen
+    gc.enable()  # which the start of the window put off
+
+
+def test_a_book_named_like_a_file_is_opened_and_the_others_are_imported(opened, tmp_path):
+    mine, renamed = tmp_path / "mine.netplanner", tmp_path / "no suffix"
+    Book.create(mine).close()
+    renamed.write_bytes(mine.read_bytes())
+    card = tmp_path / "anna.vcf"
+    card.write_text(VCARD)
+    for arguments in ([mine], [card, renamed], ["--book", mine, mine, card], [card]):
+        cli.main([*map(str, arguments)])
+    assert opened == [(mine, []), (renamed, [card]), (mine, [card]), (None, [card])]
+
+
+@pytest.mark.parametrize("given", [["--book", "mine"], ["mine"]])
+def test_a_window_shows_one_book_only(opened, tmp_path, capsys, given):
+    for name in ("mine", "other"):
+        Book.create(tmp_path / f"{name}.netplanner").close()
+    mine, other = (str(tmp_path / f"{name}.netplanner") for name in ("mine", "other"))
+    arguments = [mine if word == "mine" else word for word in given]
+    assert cli.main([*arguments, other]) == cli.FAULT
+    assert f"“{other}” is another one" in capsys.readouterr().err
+    assert opened == []
+
+
+def test_a_book_to_open_that_is_gone_is_not_made_anew(opened, tmp_path, capsys):
+    assert cli.main([str(tmp_path / "gone.netplanner")]) == cli.FAULT
+    assert "was not found" in capsys.readouterr().err
+    assert (opened, list(tmp_path.iterdir())) == ([], [])
+
+
+@pytest.mark.skipif(not Path("/dev/full").exists(), reason="the system has no full device")
+def test_a_dump_that_cannot_be_written_says_so(example):
+    with Path("/dev/full").open("w") as full:
+        result = subprocess.run(
+            [sys.executable, "-m", "netplanner", "--book", str(example), "dump"],
+            stdout=full, stderr=subprocess.PIPE, text=True, check=False, cwd=ROOT,
+            env=os.environ | {"LANGUAGE": "en"},
+        )  # fmt: skip
+    assert "the disk is full" in one_sentence(result)
+
+
+def test_a_reader_that_has_enough_of_a_dump_is_no_error(example):
+    dump = subprocess.Popen(
+        [sys.executable, "-m", "netplanner", "--book", str(example), "dump"],
+        stdout=subprocess.PIPE, stderr=subprocess.PIPE, cwd=ROOT,
+    )  # fmt: skip
+    dump.stdout.close()
+    assert dump.stderr.read() == b""
+    dump.stderr.close()
+    assert dump.wait() == 0
+
+
+@pytest.mark.skipif(not hasattr(os, "mkfifo"), reason="there are no pipes in the file system")
+def test_a_pdf_never_takes_the_place_of_a_pipe_or_a_device(example, tmp_path):
+    pipe = tmp_path / "pipe"
+    os.mkfifo(pipe)
+    assert "is not a file" in one_sentence(
+        run("--book", example, "report", "goals", "--output", pipe)
+    )
+    assert pipe.is_fifo()
+
+
+@pytest.mark.skipif(os.name != "posix", reason="the system limits no size of files")
+@pytest.mark.parametrize("blocks", [1, 60, 300])
+def test_an_example_book_that_does_not_fit_leaves_nothing_behind(tmp_path, blocks):
+    import resource
+
+    book = tmp_path / "demo.netplanner"
+    limit = blocks * 512
+    result = subprocess.run(
+        [sys.executable, "-m", "netplanner", "--book", str(book), "demo"],
+        capture_output=True, text=True, check=False, cwd=ROOT,
+        preexec_fn=lambda: resource.setrlimit(resource.RLIMIT_FSIZE, (limit, limit)),
+    )  # fmt: skip
+    assert str(book) in one_sentence(result)
+    assert list(tmp_path.iterdir()) == []

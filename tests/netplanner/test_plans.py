@@ -61,11 +61,22 @@ def test_the_latest_conversation_counts_and_not_one_still_to_come(book):
     assert plans.due(book, TODAY).people[0].waiting == 40
 
 
+def test_a_conversation_of_years_ago_is_remembered(book):
+    anna, marco = person(book, "Anna", 30), person(book, "Marco", 30)
+    spoke(book, anna, 1500)
+    spoke(book, marco, 1600)
+    spoke(book, marco, 700)
+    assert [(one.name, one.waiting) for one in plans.due(book, TODAY).people] == [
+        ("Anna", 1500),
+        ("Marco", 700),
+    ]
+
+
 @pytest.mark.parametrize("kind", list(ActivityKind))
 def test_only_two_way_kinds_put_a_person_off_the_list(book, kind):
     anna = person(book, "Anna", 30, met=200)
     spoke(book, anna, 1, kind)
-    assert (due_names(book) == []) is (kind in plans.TWO_WAY)
+    assert (due_names(book) == []) is (kind in cadence.TWO_WAY)
 
 
 def test_before_the_first_conversation_the_day_you_met_counts(book):

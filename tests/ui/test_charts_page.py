@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import datetime
+import itertools
 import subprocess
 import sys
 from typing import TYPE_CHECKING
@@ -17,6 +18,7 @@ from netplanner.model.months import month_key
 from netplanner.model.referrals import Direction, Referral
 from netplanner.model.work import Activity, ActivityKind
 from ui import remember
+from ui.chart_parts import month_ticks
 from ui.insight import saving
 from ui.insight.page import ChartsPage
 
@@ -122,8 +124,45 @@ def test_hovering_over_a_month_shows_its_figures_as_plain_text(qtbot, page) -> N
     assert tip.textFormat() == Qt.TextFormat.PlainText
 
 
+def test_the_figures_of_a_month_do_not_stay_when_other_months_are_shown(qtbot, page) -> None:
+    view = page.chart._plot.viewport()
+    qtbot.mouseMove(view, view.rect().center())
+    assert page.chart._tip.isVisible()
+    page.range.setCurrentIndex(1)
+    assert page.chart._tip.isHidden()
+
+
+@pytest.mark.parametrize("months", [1, 12, 14, 15, 25, 36, 37, 60, 61, 150, 600])
+def test_there_are_never_more_labels_below_the_bars_than_have_room(qapp, months: int) -> None:
+    ticks = month_ticks(range(NOVEMBER - months + 1, NOVEMBER + 1))
+    assert len(ticks) <= 14
+    places = [place for place, _text in ticks]
+    least = min((b - a for a, b in itertools.pairwise(places)), default=months)
+    assert least / months >= 1 / 14  # 14 have room in a window of 1000 pixels
+
+
+def test_the_legend_is_seen_whole_in_a_small_window_and_the_chart_is_the_largest(
+    qtbot, page, book
+) -> None:
+    i18n.use_language("it")
+    with book.edit("work") as edit:
+        for kind in ActivityKind:
+            edit.put(Activity(day=datetime.date(2026, 11, 3), minutes=60, kind=kind))
+    page.resize(790, 520)  # what a window of 1000 by 700 leaves, with the banner of the demo
+
+    def whole() -> None:
+        labels = [label for label in page._legend.findChildren(QLabel) if label.isVisible()]
+        assert len(labels) == 8
+        for label in labels:
+            assert label.width() >= label.sizeHint().width()
+            assert label.height() >= label.sizeHint().height()
+
+    qtbot.waitUntil(whole)
+    assert page.chart.height() > page.table.height()
+
+
 def test_the_figures_of_a_busy_month_are_seen_whole_in_a_low_chart(qtbot, page, book) -> None:
-    page.resize(900, 560)
+    page.resize(900, 480)
     with book.edit("work") as edit:
         for kind in ActivityKind:
             edit.put(Activity(day=datetime.date(2026, 11, 3), minutes=60, kind=kind))
@@ -196,17 +235,27 @@ def test_a_name_typed_without_suffix_asks_before_an_old_picture_gives_way(
         dialog = page.findChild(QFileDialog)
         dialog.findChild(QLineEdit, "fileNameEdit").setText("chart")
         QTimer.singleShot(0, refuse)
-        dialog.accept()  # the question stands here until it is answered
-        dialog.reject()
+        dialog.accept()
 
     def refuse() -> None:
-        for box in page.findChildren(QMessageBox):
-            asked.append(box.text())
-            box.done(QMessageBox.StandardButton.No)
+        boxes = page.findChildren(QMessageBox)
+        if not boxes:  # the first dialog is still closing
+            QTimer.singleShot(1, refuse)
+            return
+        asked.append(boxes[0].text())
+        QTimer.singleShot(0, give_up)
+        boxes[0].reject()
+
+    def give_up() -> None:
+        again = [dialog for dialog in page.findChildren(QFileDialog) if dialog.isVisible()]
+        if not again:  # one may choose another name
+            QTimer.singleShot(1, give_up)
+            return
+        again[0].reject()
 
     QTimer.singleShot(0, type_and_refuse)
     page.save_png()
-    assert asked
+    assert asked == [f"“{old}” exists already. Replace it?"]
     assert old.read_bytes() == b"the picture of last year"
 
 

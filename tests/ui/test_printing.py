@@ -447,6 +447,7 @@ def test_the_menu_prints_the_month_the_plan_page_shows(
     window.commands.export_monthly_plan()
     assert Path(proposed[0]).name == "plan-2026-08.pdf"
     window.page("plan").show_month(NOVEMBER - 12)
+    (tmp_path / "mine.pdf").unlink()  # or one is asked whether to replace it
     proposed.clear()
     window.commands.export_goals()
     assert Path(proposed[0]).name == "goals-2025.pdf"

@@ -4,12 +4,22 @@ from __future__ import annotations
 
 import subprocess
 import sys
+import threading
 from dataclasses import replace
 from pathlib import Path
 
 import pytest
 from PySide6.QtCore import QRect, Qt
-from PySide6.QtWidgets import QApplication, QSplitter, QWidget
+from PySide6.QtWidgets import (
+    QAbstractButton,
+    QApplication,
+    QFileDialog,
+    QMessageBox,
+    QProgressDialog,
+    QPushButton,
+    QSplitter,
+    QWidget,
+)
 
 from netplanner import contacts, owner, settings
 from netplanner.errors import BookError
@@ -102,35 +112,110 @@ def test_a_new_book_never_replaces_a_file(window, tmp_path):
     assert there.read_bytes() == before
 
 
-def test_a_new_book_gets_its_suffix_and_the_welcome_page(window, tmp_path, monkeypatch):
-    monkeypatch.setattr(
-        "PySide6.QtWidgets.QFileDialog.getSaveFileName",
-        lambda *a, **k: (str(tmp_path / "second"), ""),
-    )
+class Places:
+    """The person at the file dialogs: chooses these places, and says whether to replace a file."""
+
+    def __init__(self, monkeypatch, *places: Path, replace: bool = False):
+        self.asked: list[str] = []
+        self._places = list(places)
+        words = "Replace" if replace else "Cancel"
+        monkeypatch.setattr(QFileDialog, "exec", lambda _dialog: self._choose())
+        monkeypatch.setattr(QFileDialog, "selectedFiles", lambda _dialog: [str(self._chosen)])
+        monkeypatch.setattr(QMessageBox, "exec", lambda box: self.asked.append(box.text()))
+        monkeypatch.setattr(QMessageBox, "clickedButton", lambda box: _button(box, words))
+
+    def _choose(self):
+        if not self._places:
+            return QFileDialog.DialogCode.Rejected
+        self._chosen = self._places.pop(0)
+        return QFileDialog.DialogCode.Accepted
+
+
+def _button(box: QMessageBox, words: str) -> QAbstractButton:
+    (button,) = (button for button in box.buttons() if button.text() == words)
+    return button
+
+
+@pytest.mark.parametrize("name", ["second", "Studio v1.2"])
+def test_a_new_book_gets_its_suffix_and_the_welcome_page(window, tmp_path, monkeypatch, name):
+    Places(monkeypatch, tmp_path / name)
     window.actions_.by_name["new_book"].trigger()
-    assert window.session.book.path == tmp_path / "second.netplanner"
+    assert window.session.book.path == tmp_path / f"{name}.netplanner"
     assert window.current == main_window.WELCOME
 
 
-def test_a_backup_is_a_whole_book(window, tmp_path, monkeypatch):
-    target = tmp_path / "copy.netplanner"
-    monkeypatch.setattr(
-        "PySide6.QtWidgets.QFileDialog.getSaveFileName", lambda *a, **k: (str(target), "")
-    )
+def backed_up(window, qtbot, target: Path) -> bool:
     window.actions_.by_name["back_up"].trigger()
+    said = f"Backed up to {target}"
+    qtbot.waitUntil(lambda: window.statusBar().currentMessage() == said)
     copy = Book.open(target)
-    assert copy.profile.owner == "Anna"
+    name = copy.profile.owner
     copy.close()
-    assert str(target) in window.statusBar().currentMessage()
+    return name == "Anna"
 
 
-def test_a_backup_onto_the_book_itself_is_refused(window, monkeypatch):
+@pytest.mark.parametrize("name", ["copy", "Studio v1.2", "copy.netplanner", "Copy.NETPLANNER"])
+def test_a_backup_is_a_whole_book_with_the_suffix_of_one(
+    window, qtbot, tmp_path, monkeypatch, name
+):
+    places = Places(monkeypatch, tmp_path / name)
+    target = tmp_path / name
+    if target.suffix.lower() != ".netplanner":
+        target = tmp_path / f"{name}.netplanner"
+    assert backed_up(window, qtbot, target)
+    assert places.asked == []
+
+
+def test_an_older_backup_gives_way_only_if_the_owner_says_so(window, qtbot, tmp_path, monkeypatch):
+    old = tmp_path / "copy.netplanner"
+    old.write_text("older")
+    places = Places(monkeypatch, tmp_path / "copy", tmp_path / "other")
+    assert backed_up(window, qtbot, tmp_path / "other.netplanner")
+    assert places.asked == [f"“{old}” exists already. Replace it?"]
+    assert old.read_text() == "older"
+    Places(monkeypatch, tmp_path / "copy", replace=True)
+    assert backed_up(window, qtbot, old)
+
+
+def test_a_backup_onto_the_book_itself_is_refused_and_not_asked_for(window, tmp_path, monkeypatch):
     mine = window.session.book.path
-    monkeypatch.setattr(
-        "PySide6.QtWidgets.QFileDialog.getSaveFileName", lambda *a, **k: (str(mine), "")
-    )
-    with pytest.raises(BookError, match="the book itself"):
+    linked = tmp_path / "linked.netplanner"
+    linked.hardlink_to(mine)
+    for place in (mine, linked):
+        places = Places(monkeypatch, place, replace=True)
+        with pytest.raises(BookError, match="the book itself"):
+            window.commands.back_up()
+        assert places.asked == []
+
+
+def test_a_backup_that_takes_long_can_be_given_up(window, qtbot, tmp_path, monkeypatch):
+    started, go_on = threading.Event(), threading.Event()
+
+    def slow(_book, target, progress):
+        started.set()
+        go_on.wait(20)
+        progress()
+        target.write_text("never")
+
+    monkeypatch.setattr(Book, "backup", slow)
+    window.show()
+    Places(monkeypatch, tmp_path / "copy")
+    window.commands.back_up()
+    assert started.wait(20)
+    (box,) = window.findChildren(QProgressDialog)
+    assert box.isVisible()
+    qtbot.mouseClick(box.findChild(QPushButton), Qt.MouseButton.LeftButton)
+    go_on.set()
+    qtbot.waitUntil(lambda: "cancelled" in window.statusBar().currentMessage())
+    assert not (tmp_path / "copy.netplanner").exists()
+
+
+def test_a_backup_that_cannot_be_made_says_why(window, qtbot, tmp_path, monkeypatch):
+    Places(monkeypatch, tmp_path / "nowhere" / "copy")
+    with qtbot.captureExceptions() as raised:
         window.commands.back_up()
+        qtbot.waitUntil(lambda: bool(raised))
+    assert "nowhere" in str(raised[0][1])
 
 
 def test_a_read_only_book_says_so_and_asks_nothing(window, qtbot, tmp_path):

@@ -34,6 +34,7 @@ from ui.widgets.fields import (
     PurposePicker,
 )
 from ui.widgets.notes import NotesEdit
+from ui.widgets.reading import foot, for_reading
 from ui.widgets.scroll import FormScroll
 
 if TYPE_CHECKING:
@@ -126,7 +127,8 @@ class EntryForm(QFrame):
         box.addStretch()
         self._scroll = FormScroll()
         self._scroll.setWidget(inner)
-        buttons = QHBoxLayout()
+        below, buttons = foot(self._session)
+        below.setObjectName("plain")
         buttons.setContentsMargins(14, 0, 14, 14)
         buttons.setSpacing(8)
         buttons.addWidget(self.save_button)
@@ -142,7 +144,7 @@ class EntryForm(QFrame):
         layout.setSpacing(8)
         layout.addLayout(top)
         layout.addWidget(self._scroll, 1)
-        layout.addLayout(buttons)
+        layout.addWidget(below)
 
     # What is in the form
 
@@ -238,6 +240,8 @@ class EntryForm(QFrame):
         self.purposes.set_purposes(activity.purposes)
         self.notes.setPlainText(activity.notes)
         self.form.problems({})
+        if self._session.book.read_only:
+            for_reading(self.form)
         self._base = self._empty = self._state()
         self._scroll.to_top()
         self._name_it()

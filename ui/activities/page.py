@@ -18,6 +18,7 @@ from ui.activities.listing import ActivityView
 from ui.icons import icon
 from ui.timer import TimerBar
 from ui.widgets.basics import EmptyState, header, muted, page_layout
+from ui.widgets.reading import only_read
 
 if TYPE_CHECKING:
     from PySide6.QtGui import QAction, QShowEvent
@@ -138,7 +139,7 @@ class ActivitiesPage(QWidget):
 
     def new(self) -> None:
         """Begin a new activity."""
-        if self.save():
+        if not only_read(self._session) and self.save():
             self.view.clearSelection()
             self.form.cancel()
 
@@ -153,14 +154,14 @@ class ActivitiesPage(QWidget):
 
     def log_with(self, contact_id: int) -> None:
         """Begin a new activity with this person."""
-        if self.save():
+        if not only_read(self._session) and self.save():
             self.view.clearSelection()
             self.form.log_with(contact_id)
 
     def log_timer(self) -> None:
         """Stop the timer and put its minutes into the form, to be confirmed there."""
         timer = self.timer_bar.timer
-        if timer.idle or (self.form.activity_id and not self.save()):
+        if timer.idle or only_read(self._session) or (self.form.activity_id and not self.save()):
             return
         timer.pause()
         self.view.clearSelection()
@@ -235,6 +236,7 @@ class ActivitiesPage(QWidget):
             ("delete", "trash-2", _("Delete")),
         ):
             self._add_choice(menu, name, picture, text, row.id)
+            menu.actions()[-1].setEnabled(name == "change" or not self._session.book.read_only)
         if row.people:
             menu.addSeparator()
         for contact_id, name in row.people:

@@ -19,6 +19,7 @@ from PySide6.QtWidgets import (
 )
 
 from netplanner import contacts
+from netplanner.errors import BookError
 from netplanner.i18n import _
 from netplanner.model.people import Card, Contact
 from ui.contacts.account import Account
@@ -28,6 +29,7 @@ from ui.contacts.history import History
 from ui.contacts.knowing import Knowing
 from ui.contacts.relationship import Relationship
 from ui.widgets.basics import button, link, plain, primary
+from ui.widgets.reading import foot, for_reading
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -96,9 +98,8 @@ class Editor(QWidget):
         self.details.grown.connect(self._reveal_later)
         self.head.delete_wanted.connect(self.delete_wanted)
         self.head.log_wanted.connect(self.history.log.click)
-        if session.book.read_only:
-            for form in (*self._parts, self.head.photo, self.head.star):
-                form.setEnabled(False)
+        self.head.read_only = session.book.read_only
+        self.history.log.setVisible(not session.book.read_only)
         self._fill(_EMPTY)
 
     def _lay_out(self) -> None:
@@ -119,10 +120,10 @@ class Editor(QWidget):
         self.discard_button.clicked.connect(self.discard)
         self.save_button = primary(_("Save"))
         self.save_button.clicked.connect(self.save)
-        foot = QHBoxLayout()
-        foot.addStretch()
-        foot.addWidget(self.discard_button)
-        foot.addWidget(self.save_button)
+        below, buttons = foot(self._session)
+        buttons.addStretch()
+        buttons.addWidget(self.discard_button)
+        buttons.addWidget(self.save_button)
 
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
@@ -130,7 +131,7 @@ class Editor(QWidget):
         column.addWidget(self.head)
         column.addWidget(self._banner)
         column.addWidget(self.tabs, 1)
-        column.addLayout(foot)
+        column.addWidget(below)
 
     # What is shown
 
@@ -175,6 +176,8 @@ class Editor(QWidget):
         self.head.show_card(card)
         for part in self._parts:
             part.show_card(card)
+        if self._session.book.read_only:
+            for_reading(*self._parts, self.head.photo, self.head.star)
         self._filling = False
         self._clean = self.draft()
         self._say("")
@@ -212,6 +215,9 @@ class Editor(QWidget):
         self._saving = True
         try:
             contact_id = contacts.save(self._session.book, draft)
+        except BookError:  # perhaps since another program has changed this contact
+            self._follow()
+            raise
         finally:
             self._saving = False
         self._hint.stop()
@@ -236,7 +242,12 @@ class Editor(QWidget):
             self._show_history()
             self.knowing.sum_up_again()
         self.account.changed(change)
-        if not self.contact_id or not change.touches(*_TABLES):
+        if self.contact_id and change.touches(*_TABLES):
+            self._follow()
+
+    def _follow(self) -> None:
+        """Show what the book says by now of the contact shown, with what was typed upon it."""
+        if not self.contact_id:
             return
         card = contacts.card(self._session.book, self.contact_id)
         if card == self._card:
@@ -245,7 +256,7 @@ class Editor(QWidget):
         if card is not None and not dirty:
             self._fill(card)
         elif card is not None:
-            self._card = card
+            self._put_upon(card)
             self._say(
                 _(
                     "This contact was changed meanwhile. Save keeps what you typed, "
@@ -262,6 +273,23 @@ class Editor(QWidget):
         else:
             self._fill(_EMPTY)
             self.left_new.emit()
+
+    def _put_upon(self, card: Card) -> None:
+        if self._nonsense():  # which no card can hold: the fields stay as they are
+            self._card = card
+            return
+        typed, before = self.draft(), self._clean
+        self._fill(card)
+        self._type(contacts.rebased(typed, before, self._clean))
+
+    def _type(self, card: Card) -> None:
+        """Put the card into the fields, as if it had been typed."""
+        self._filling = True
+        self.head.show_card(card)
+        for part in self._parts:
+            part.show_card(card)
+        self._filling = False
+        self._edited()
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Enter saves, as in the other forms; Escape leaves a new contact nobody typed into."""
@@ -324,13 +352,7 @@ class Editor(QWidget):
         self.contact_requested.emit(double_id)
         if self.contact_id != double_id:
             return
-        merged = contacts.completed(self._card, typed)
-        self._filling = True
-        self.head.show_card(merged)
-        for part in self._parts:
-            part.show_card(merged)
-        self._filling = False
-        self._edited()
+        self._type(contacts.completed(self._card, typed))
 
 
 def _scrolling(widget: QWidget) -> QScrollArea:

@@ -121,6 +121,7 @@ class Head(QWidget):
         self.mail.clicked.connect(self._write)
         self.more.clicked.connect(self._offer_more)
         self._card: Card | None = None
+        self.read_only = False
 
     def show_card(self, card: Card) -> None:
         """Fill picture and star, and all that follows the draft."""
@@ -185,7 +186,7 @@ class Head(QWidget):
         """What else can be done with the contact."""
         assert self._card is not None
         menu = _menu(self)
-        menu.addAction(icon("clock"), _("Log activity"), self.log_wanted.emit)
+        log = menu.addAction(icon("clock"), _("Log activity"), self.log_wanted.emit)
         for site in self._card.values(PointKind.WEBSITE):
             url = web_url(site)
             if url is not None:
@@ -193,9 +194,13 @@ class Head(QWidget):
                 entry = menu.addAction(icon("globe"), text)
                 entry.triggered.connect(_Opening(self._open, url))
         menu.addSeparator()
-        menu.addAction(icon("trash-2", "bad"), _("Delete contact"), self.delete_wanted.emit)
+        bad = icon("trash-2", "bad")
+        delete = menu.addAction(bad, _("Delete contact"), self.delete_wanted.emit)
         for action in menu.actions():
             action.setEnabled(bool(self._card.contact.id))
+        if self.read_only:
+            log.setEnabled(False)
+            delete.setEnabled(False)
         return menu
 
     def _offer_more(self) -> None:

@@ -5,8 +5,8 @@ from __future__ import annotations
 from functools import cached_property
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QItemSelectionModel, QPoint, QSize, Qt, Signal, Slot
-from PySide6.QtGui import QImageReader, QPixmap
+from PySide6.QtCore import QItemSelectionModel, QPoint, Qt, QTimer, Signal, Slot
+from PySide6.QtGui import QPixmap
 from PySide6.QtWidgets import (
     QFrame,
     QHBoxLayout,
@@ -18,6 +18,7 @@ from PySide6.QtWidgets import (
 
 from netplanner import contacts
 from netplanner.i18n import _, ngettext, show_number
+from ui import pictures
 from ui.contacts.delegate import ContactDelegate, due_words
 from ui.contacts.list_view import ListView, SearchBox
 from ui.icons import icon
@@ -32,6 +33,9 @@ if TYPE_CHECKING:
 
     from netplanner.store import Change
     from ui.session import Session
+
+_IN_SIGHT = 100  # more rows than a screen shows
+_PICTURE = 96  # pixels of a photo in the list, enough for a dense screen
 
 
 class ContactList(QWidget):
@@ -52,6 +56,9 @@ class ContactList(QWidget):
         self._quiet = False
         self._wanted = 0  # the current contact, even while a search hides it
         self._photos: dict[int, QPixmap | None] = {}
+        self._to_unpack: list[int] = []
+        self._unpacking = QTimer(self)  # between events: no photo holds up the painting
+        self._unpacking.timeout.connect(self._unpack)
 
         self.search = SearchBox()
         self.search.textChanged.connect(self._filter)
@@ -264,12 +271,25 @@ class ContactList(QWidget):
         return ", ".join(part for part in (row.name, row.line, words) if part)
 
     def _photo(self, contact_id: int) -> QPixmap | None:
-        if contact_id not in self._photos:
-            if len(self._photos) > 500:
-                self._photos.clear()
-            data = contacts.photo(self._session.book, contact_id)
-            self._photos[contact_id] = _thumbnail(data) if data else None
-        return self._photos[contact_id]
+        """The photo as far as it is unpacked; initials stand in its place until then."""
+        if contact_id not in self._photos and contact_id not in self._to_unpack:
+            self._to_unpack.append(contact_id)
+            self._unpacking.start()
+        return self._photos.get(contact_id)
+
+    def _unpack(self) -> None:
+        """One photo at a time, the one asked for last first: those before may be out of sight."""
+        del self._to_unpack[: -_IN_SIGHT if self.isVisible() else None]
+        if not self._to_unpack:
+            self._unpacking.stop()
+            return
+        contact_id = self._to_unpack.pop()
+        if len(self._photos) > 500:
+            self._photos.clear()
+        data = contacts.photo(self._session.book, contact_id)
+        image = pictures.thumbnail(data, _PICTURE) if data else None
+        self._photos[contact_id] = None if image is None else QPixmap.fromImage(image)
+        self.view.viewport().update()
 
     # Which one is meant
 
@@ -342,18 +362,3 @@ class ContactList(QWidget):
 
     def _add_typed(self) -> None:
         self.add_wanted.emit(self.search.text().strip())
-
-
-def _thumbnail(data: bytes) -> QPixmap | None:
-    from PySide6.QtCore import QBuffer, QByteArray
-
-    buffer = QBuffer()
-    buffer.setData(QByteArray(data))
-    reader = QImageReader(buffer)
-    size = reader.size()
-    if size.isValid():
-        reader.setScaledSize(
-            size.scaled(QSize(96, 96), Qt.AspectRatioMode.KeepAspectRatioByExpanding)
-        )
-    image = reader.read()
-    return None if image.isNull() else QPixmap.fromImage(image)

@@ -13,6 +13,7 @@ from netplanner.i18n import _, ngettext, show_number
 from ui import remember
 from ui.contacts.listing import ContactList
 from ui.widgets.basics import EmptyState, header, page_layout, primary
+from ui.widgets.reading import only_read
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -142,6 +143,8 @@ class ContactsPage(QWidget):
     # From one to the other
 
     def _add(self, name: str) -> None:
+        if only_read(self._session):
+            return
         self._catch_up()
         if self._save_and_leave():
             self._before = self.list.current_id() or self._before
@@ -299,7 +302,7 @@ class ContactsPage(QWidget):
     @Slot()
     def _begin(self) -> None:
         self._show_first()
-        QTimer.singleShot(0, self.list.load_search)
+        QTimer.singleShot(0, self, self.list.load_search)
 
     def _show_first(self) -> None:
         """Unless somebody is shown already, the first of the list."""
@@ -316,4 +319,4 @@ class ContactsPage(QWidget):
         super().paintEvent(event)
         if not self._painted:
             self._painted = True
-            QTimer.singleShot(0, self._begin)  # the list is on the screen before the editor
+            QTimer.singleShot(0, self, self._begin)  # the list is on the screen before the editor

@@ -6,24 +6,20 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import (
-    QBuffer,
-    QByteArray,
-    QIODevice,
     QRectF,
-    QSize,
     QStandardPaths,
     Qt,
     QTimer,
     Signal,
     Slot,
 )
-from PySide6.QtGui import QColor, QImage, QImageReader, QKeySequence, QPainter, QPen, QPixmap
+from PySide6.QtGui import QColor, QImage, QKeySequence, QPainter, QPen, QPixmap
 from PySide6.QtWidgets import QAbstractButton, QMenu, QWidget
 
 from netplanner.errors import NetPlannerError
 from netplanner.i18n import _
 from netplanner.reasons import reason
-from ui import remember, theme
+from ui import pictures, remember, theme
 from ui.icons import icon, paint_icon
 from ui.widgets.painting import initials, paint_avatar
 
@@ -38,60 +34,6 @@ if TYPE_CHECKING:
         QPaintEvent,
     )
 
-SIDE = 512  # pixels; what a picture in the book measures at most
-MOST_BYTES = 30_000_000
-MOST_PIXELS = 60_000_000  # a small file may unpack into gigabytes
-_FORMATS = (b"jpeg", b"jpg", b"png")
-
-
-def shrink(data: bytes) -> bytes:
-    """A JPEG or PNG of at most 512 pixels a side from one of any size, turned upright.
-
-    `NetPlannerError` for anything else, and for pictures too large to be opened safely.
-    """
-    if len(data) > MOST_BYTES:
-        raise NetPlannerError(_("This picture is too large. The photo stays as it was."))
-    buffer = QBuffer()
-    buffer.setData(QByteArray(data))
-    buffer.open(QIODevice.OpenModeFlag.ReadOnly)
-    reader = QImageReader(buffer)
-    reader.setDecideFormatFromContent(True)
-    reader.setAutoTransform(True)
-    size = reader.size()
-    if reader.format().data() not in _FORMATS or not size.isValid():
-        raise NetPlannerError(
-            _("This is no JPEG or PNG picture that can be read. The photo stays as it was.")
-        )
-    if size.width() * size.height() > MOST_PIXELS:
-        raise NetPlannerError(_("This picture is too large. The photo stays as it was."))
-    if max(size.width(), size.height()) > SIDE:
-        reader.setScaledSize(
-            size.scaled(SIDE, SIDE, Qt.AspectRatioMode.KeepAspectRatio).expandedTo(QSize(1, 1))
-        )
-    image = reader.read()
-    if image.isNull():
-        raise NetPlannerError(
-            _("This is no JPEG or PNG picture that can be read. The photo stays as it was.")
-        )
-    return _encode(image)
-
-
-def _encode(image: QImage) -> bytes:
-    if max(image.width(), image.height()) > SIDE:
-        image = image.scaled(
-            SIDE,
-            SIDE,
-            Qt.AspectRatioMode.KeepAspectRatio,
-            Qt.TransformationMode.SmoothTransformation,
-        )
-    out = QBuffer()
-    out.open(QIODevice.OpenModeFlag.WriteOnly)
-    if image.hasAlphaChannel():
-        image.save(out, "PNG")  # type: ignore[call-overload]  # the stub wants bytes, Qt a string
-    else:
-        image.save(out, "JPEG", 88)  # type: ignore[call-overload]  # as above
-    return bytes(out.data().data())
-
 
 class PhotoButton(QAbstractButton):
     """The round picture in the head of the editor; a click offers what can be done with it."""
@@ -104,7 +46,7 @@ class PhotoButton(QAbstractButton):
         self._photo: QPixmap | None = None
         self._letters = ""
         self._dropping = False
-        self._dropped: Path | None = None
+        self._dropped: Path | QImage | None = None
         self.setFixedSize(56, 56)
         self.setAcceptDrops(True)
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
@@ -122,9 +64,8 @@ class PhotoButton(QAbstractButton):
         self._data = data
         self._photo = None
         if data:
-            pixmap = QPixmap()
-            if pixmap.loadFromData(data):
-                self._photo = pixmap
+            image = pictures.thumbnail(data, 2 * self.width())
+            self._photo = None if image is None else QPixmap.fromImage(image)
         self.update()
 
     def set_name(self, name: str) -> None:
@@ -148,21 +89,23 @@ class PhotoButton(QAbstractButton):
     def take_file(self, path: Path) -> None:
         """Take the picture in a file; a sentence if it is none."""
         try:
-            if path.stat().st_size > MOST_BYTES:
-                raise NetPlannerError(_("This picture is too large. The photo stays as it was."))
+            if path.stat().st_size > pictures.MOST_BYTES:
+                raise pictures.too_large()
             data = path.read_bytes()
         except OSError as error:
             raise NetPlannerError(
                 _("“{path}” cannot be read: {reason}.").format(path=path, reason=reason(error))
             ) from error
-        self._take(shrink(data))
+        self._take(pictures.shrink(data))
 
     def paste(self) -> None:
         """Take the picture on the clipboard; a sentence if there is none."""
         from PySide6.QtGui import QGuiApplication
 
-        if not self._take_mime(QGuiApplication.clipboard().mimeData()):
+        picture = _picture_of(QGuiApplication.clipboard().mimeData())
+        if picture is None:
             raise NetPlannerError(_("There is no picture on the clipboard."))
+        self._take_picture(picture)
 
     def remove(self) -> None:
         """Back to the initials."""
@@ -190,22 +133,15 @@ class PhotoButton(QAbstractButton):
     @Slot()
     def _take_dropped(self) -> None:
         if self._dropped is not None:
-            self.take_file(self._dropped)
+            self._take_picture(self._dropped)
 
-    def _take_mime(self, mime: QMimeData) -> bool:
-        if file := _picture_file(mime):
-            self.take_file(file)
-            return True
-        return self._take_image(mime)
-
-    def _take_image(self, mime: QMimeData) -> bool:
-        if mime.hasImage():
-            image = mime.imageData()
-            image = image.toImage() if isinstance(image, QPixmap) else image
-            if isinstance(image, QImage) and not image.isNull():
-                self._take(_encode(image))
-                return True
-        return False
+    def _take_picture(self, picture: Path | QImage) -> None:
+        if isinstance(picture, Path):
+            self.take_file(picture)
+        elif picture.isNull():  # Qt unpacks no giants
+            raise pictures.no_picture()
+        else:
+            self._take(pictures.encoded(picture))
 
     def dragEnterEvent(self, event: QDragEnterEvent) -> None:
         mime = event.mimeData()
@@ -221,13 +157,11 @@ class PhotoButton(QAbstractButton):
     def dropEvent(self, event: QDropEvent) -> None:
         self._dropping = False
         self.update()
-        self._dropped = _picture_file(event.mimeData())
-        if self._dropped:
+        self._dropped = _picture_of(event.mimeData())
+        if self._dropped is not None:
             event.acceptProposedAction()
             # Later, as it may end in a sentence: the other program waits for the drop to end.
             QTimer.singleShot(0, self, self._take_dropped)
-        elif self._take_image(event.mimeData()):
-            event.acceptProposedAction()
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         if event.matches(QKeySequence.StandardKey.Paste):
@@ -264,6 +198,16 @@ def _picture_file(mime: QMimeData) -> Path | None:
     """The first picture among the files that are dropped or on the clipboard."""
     files = (Path(url.toLocalFile()) for url in mime.urls() if url.isLocalFile())
     return next((file for file in files if file.suffix.lower() in _SUFFIXES), None)
+
+
+def _picture_of(mime: QMimeData) -> Path | QImage | None:
+    """The picture file or the picture that is dropped or on the clipboard."""
+    file = _picture_file(mime)
+    if file is None and mime.hasImage():
+        image = mime.imageData()
+        image = image.toImage() if isinstance(image, QPixmap) else image
+        return image if isinstance(image, QImage) else QImage()
+    return file
 
 
 def _folder() -> str:

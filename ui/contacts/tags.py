@@ -25,7 +25,7 @@ class _Input(QLineEdit):
     def keyPressEvent(self, event: QKeyEvent) -> None:
         if event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter, Qt.Key.Key_Comma) and self.text():
             self.left.emit()
-        elif event.key() == Qt.Key.Key_Backspace and not self.text():
+        elif event.key() == Qt.Key.Key_Backspace and not self.text() and not self.isReadOnly():
             self.taken_back.emit()
         else:
             super().keyPressEvent(event)

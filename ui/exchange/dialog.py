@@ -21,6 +21,7 @@ from PySide6.QtWidgets import (
 from netplanner.errors import NetPlannerError
 from netplanner.exchange import importing
 from netplanner.i18n import N_, _, ngettext, show_number
+from ui import pictures
 from ui.exchange.summary import COUNTS, Line, as_text, lines_of, outcome_of, totals
 from ui.records import Column, TableModel
 from ui.widgets import basics
@@ -84,7 +85,7 @@ class ImportDialog(QDialog):
         book = session.book
 
         def work(task: Task) -> list[Imported]:
-            return importing.import_files(book, files, task.report)
+            return importing.import_files(book, files, task.report, pictures.kept)
 
         self._task: Task | None = session.tasks.start(work, book.close)
         self._task.progress.connect(self._show_progress)

@@ -140,6 +140,7 @@ class ChartsPage(QWidget):
         split.addWidget(bottom)
         split.setStretchFactor(0, 3)
         split.setStretchFactor(1, 2)
+        split.setSizes([3000, 2000])  # shares: there is more room for the chart than it asks for
         return split
 
     def _month_card(self) -> QWidget:
@@ -155,6 +156,7 @@ class ChartsPage(QWidget):
         self.show_referrals.clicked.connect(self._request_referrals)
         lines = FormScroll()
         lines.setWidget(self.month_text)
+        lines.setMinimumHeight(64)  # in a low window the chart needs the room more
         box.addWidget(self.month_title)
         box.addWidget(lines, 1)
         box.addWidget(self.show_activities)
@@ -354,7 +356,6 @@ class ChartsPage(QWidget):
             self.chart.month_marked.connect(self._mark)
             self.chart.month_requested.connect(self._month_asked)
             self._legend = Legend()
-            self._legend.setFixedWidth(170)
             self._chart_row.addWidget(self.chart, 1)
             self._chart_row.addWidget(self._legend)
         if self._stale:

@@ -151,7 +151,7 @@ class _Table(QTableView):
             self.paste()
         elif event.key() in (Qt.Key.Key_Delete, Qt.Key.Key_Backspace):
             self.clear()
-        elif event.key() in ENTER and here.isValid():
+        elif event.key() in ENTER and here.flags() & Qt.ItemFlag.ItemIsEditable:
             self.edit(here)
         elif event.modifiers() == Qt.KeyboardModifier.ControlModifier and here.isValid():
             self._leap(event)
@@ -256,7 +256,7 @@ class BudgetGrid(QWidget):
             table.horizontalHeader().setDefaultSectionSize(column_width)
         self._totals_row.setContentsMargins(0, 0, beside, 0)
         if changed:  # what was in sight is elsewhere once the tables have been laid out
-            QTimer.singleShot(0, self._keep_in_sight)
+            QTimer.singleShot(0, self, self._keep_in_sight)
 
     def _keep_in_sight(self) -> None:
         self.table.scrollTo(self.table.currentIndex())
@@ -281,7 +281,7 @@ class BudgetGrid(QWidget):
     def resizeEvent(self, event: QEvent) -> None:
         super().resizeEvent(event)  # type: ignore[arg-type]  # Qt passes a QResizeEvent
         self._fit()
-        QTimer.singleShot(0, self._keep_in_sight)
+        QTimer.singleShot(0, self, self._keep_in_sight)
 
 
 _LEFT = Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter

@@ -120,7 +120,11 @@ class BudgetModel(QAbstractTableModel, Generic[K]):
 
     def flags(self, index: Index) -> Qt.ItemFlag:
         flags = super().flags(index)
-        return flags if self.is_total(index) else flags | Qt.ItemFlag.ItemIsEditable
+        return (
+            flags
+            if self.is_total(index) or self._book.read_only
+            else flags | Qt.ItemFlag.ItemIsEditable
+        )
 
     def data(self, index: Index, role: int = Qt.ItemDataRole.DisplayRole) -> Any:
         if not index.isValid():

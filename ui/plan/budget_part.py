@@ -188,9 +188,14 @@ class BudgetPart(QWidget):
         grid = self._grid
         for widget in (self.fill_button, self.same_button, self.detail):
             widget.setVisible(grid is not None)
-        self.legend.setVisible(grid is not None and not grid.model.grid.whole.planned)
+        self.legend.setVisible(
+            grid is not None
+            and not grid.model.grid.whole.planned
+            and not self._session.book.read_only
+        )
         self.copy_button.setVisible(
             grid is not None
+            and not self._session.book.read_only
             and not budget.is_planned(self._session.book, self._month // 12)
             and budget.is_planned(self._session.book, self._month // 12 - 1)
         )
@@ -222,7 +227,7 @@ class BudgetPart(QWidget):
         if grid is None:
             return
         here = grid.table.currentIndex()
-        plannable = here.isValid() and here.column() != YEAR
+        plannable = here.isValid() and here.column() != YEAR and not self._session.book.read_only
         self.fill_button.setEnabled(plannable and here.column() < YEAR - 1)
         self.same_button.setEnabled(plannable)
         words = grid.model.describe(here) if here.isValid() else ""

@@ -9,7 +9,6 @@ from PySide6.QtCore import QModelIndex, QSize, Qt, QTimer
 from PySide6.QtGui import QKeySequence, QShortcut
 from PySide6.QtWidgets import (
     QAbstractItemView,
-    QHBoxLayout,
     QHeaderView,
     QLineEdit,
     QSplitter,
@@ -27,6 +26,7 @@ from netplanner.words import CATEGORY_WORDS, word
 from ui.records import Column, TableModel
 from ui.widgets.basics import EmptyState, button, card, heading, muted, plain, primary
 from ui.widgets.fields import ChoiceBox, DayEdit, Field, Form, MoneyEdit
+from ui.widgets.reading import foot, for_reading, only_read
 
 if TYPE_CHECKING:
     import datetime
@@ -134,7 +134,7 @@ class ExpensesPart(QWidget):
         self.new_button = button(_("New expense"), "plus")
         self.discard_button = button(_("Discard"))
         self.delete_button = button(_("Delete"), "trash-2")
-        buttons = QHBoxLayout()
+        below, buttons = foot(self._session)
         buttons.addWidget(self.save_button)
         buttons.addWidget(self.discard_button)
         buttons.addWidget(self.new_button)
@@ -144,7 +144,7 @@ class ExpensesPart(QWidget):
         layout.setSpacing(12)
         layout.addWidget(self.head)
         layout.addWidget(self.form)
-        layout.addLayout(buttons)
+        layout.addWidget(below)
         layout.addStretch()
         frame = card(layout)
         frame.setMinimumWidth(320)
@@ -171,7 +171,7 @@ class ExpensesPart(QWidget):
 
     def new(self) -> None:
         """Start a new expense; what is typed is saved first."""
-        if self.save():
+        if not only_read(self._session) and self.save():
             self.table.clearSelection()
             self.table.setCurrentIndex(QModelIndex())
             self._show(Expense(day=self._day_to_offer()))
@@ -253,6 +253,8 @@ class ExpensesPart(QWidget):
         self.save_button.setText(_("Save") if known else _("Add"))
         self.delete_button.setVisible(known)
         self.form.problems({})
+        if self._session.book.read_only:
+            for_reading(self.form)
 
     def _touched(self) -> None:
         self._set_edited(True)
@@ -279,7 +281,7 @@ class ExpensesPart(QWidget):
             return
         if self.save():
             self._show(expense)
-        QTimer.singleShot(0, self._select_shown)  # after the click has selected its row
+        QTimer.singleShot(0, self, self._select_shown)  # after the click has selected its row
 
     def _select_shown(self) -> None:
         row = self.model.row_of(self._expense.id) if self._expense.id else -1

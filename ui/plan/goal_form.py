@@ -18,6 +18,7 @@ from netplanner.words import MEASURE_WORDS
 from ui.plan.units import UnitEdit, unit_of
 from ui.widgets.basics import button, heading, icon_button, muted
 from ui.widgets.fields import ChoiceBox, DayEdit, Field, Form, PurposePicker
+from ui.widgets.reading import foot, for_reading
 
 if TYPE_CHECKING:
     from PySide6.QtGui import QKeyEvent
@@ -71,7 +72,7 @@ class GoalForm(QWidget):
         self.save_button = button(_("Save"), "check")
         self.discard_button = button(_("Discard"))
         self.delete_button = button(_("Delete"), "trash-2")
-        buttons = QHBoxLayout()
+        below, buttons = foot(session)
         buttons.addWidget(self.save_button)
         buttons.addWidget(self.discard_button)
         buttons.addStretch()
@@ -81,7 +82,7 @@ class GoalForm(QWidget):
         layout.setSpacing(12)
         layout.addWidget(self.head)
         layout.addWidget(self.form)
-        layout.addLayout(buttons)
+        layout.addWidget(below)
         layout.addStretch()
 
         self.title.textEdited.connect(self._touched)
@@ -149,6 +150,8 @@ class GoalForm(QWidget):
         self.less.setEnabled(goal.counted > 0)
         self.delete_button.setVisible(goal.id != 0)
         self.form.problems({})
+        if self._session.book.read_only:
+            for_reading(self.form)
 
     def forget_id(self) -> None:
         """The book no longer has the goal: what is typed would be added anew."""

@@ -25,6 +25,7 @@ from ui.plan.goal_row import GoalDelegate, sentence
 from ui.records import Column, TableModel
 from ui.widgets.basics import EmptyState, button, card, primary
 from ui.widgets.fields import ChoiceBox
+from ui.widgets.reading import for_reading, only_read
 
 if TYPE_CHECKING:
     from netplanner.goals import GoalStanding
@@ -87,6 +88,8 @@ class GoalsPart(QWidget):
         self.form = GoalForm(session)
         self._lay_out(tools)
         self._connect()
+        if session.book.read_only:
+            for_reading(self.new_button, self.empty)
 
     def _lay_out(self, tools: QHBoxLayout) -> None:
         inside = QVBoxLayout()
@@ -139,7 +142,7 @@ class GoalsPart(QWidget):
 
     def new(self) -> None:
         """Start a new goal; what is typed is saved first."""
-        if self.form.save():
+        if not only_read(self._session) and self.form.save():
             self.list.clearSelection()
             self.list.setCurrentIndex(QModelIndex())
             self._adding = True
@@ -215,7 +218,7 @@ class GoalsPart(QWidget):
             return
         wanted = standing.goal.id
         if not self.form.save():  # stay with what has to be mended
-            QTimer.singleShot(0, self._select_shown)  # after the click has selected its row
+            QTimer.singleShot(0, self, self._select_shown)  # after the click has selected its row
             return
         self._adding = False
         row = self._row_of(wanted)

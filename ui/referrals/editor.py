@@ -24,6 +24,7 @@ from ui.referrals.controls import Beside, DirectionPicker, LevelBox
 from ui.widgets.basics import Chip, button, heading, icon_button, primary
 from ui.widgets.fields import ChoiceBox, ContactPicker, DayEdit, Field, Form, MoneyEdit
 from ui.widgets.notes import NotesEdit
+from ui.widgets.reading import foot, for_reading
 from ui.widgets.scroll import FormScroll
 
 if TYPE_CHECKING:
@@ -73,18 +74,18 @@ class ReferralEditor(QWidget):
         self.discard_button.clicked.connect(self.discard)
         self.save_button = primary(_("Save"))
         self.save_button.clicked.connect(self.save)
-        foot = QHBoxLayout()
-        foot.addWidget(self.delete_button)
-        foot.addStretch()
-        foot.addWidget(self.discard_button)
-        foot.addWidget(self.save_button)
+        below, buttons = foot(session)
+        buttons.addWidget(self.delete_button)
+        buttons.addStretch()
+        buttons.addWidget(self.discard_button)
+        buttons.addWidget(self.save_button)
 
         layout = QVBoxLayout(self)
         layout.setContentsMargins(0, 0, 0, 0)
         layout.setSpacing(10)
         layout.addLayout(top)
         layout.addWidget(self._scroll, 1)
-        layout.addLayout(foot)
+        layout.addWidget(below)
 
     def _build_fields(self) -> None:
         today = self._session.today
@@ -200,6 +201,8 @@ class ReferralEditor(QWidget):
         self.amounts.set_amounts(closed)
         self._brought, self._unwon = False, None
         self.form.problems({})
+        if self._session.book.read_only:
+            for_reading(self.form)
         self.dirty = False
         self._tell()
 

@@ -38,6 +38,7 @@ from ui.widgets.basics import (
 )
 from ui.widgets.fields import ChoiceBox
 from ui.widgets.pickers import ContactFilter
+from ui.widgets.reading import for_reading, only_read
 
 if TYPE_CHECKING:
     from PySide6.QtGui import QShowEvent
@@ -101,6 +102,8 @@ class ReferralsPage(QWidget):
         layout.addLayout(header(_("Referrals"), self.search, self.new_button))
         layout.addLayout(sums)
         layout.addWidget(self.splitter, 1)
+        if session.book.read_only:
+            for_reading(self.new_button, self.nothing)
         session.changed.connect(self._on_change)
 
     def _left(self) -> QWidget:
@@ -179,7 +182,7 @@ class ReferralsPage(QWidget):
 
     def new(self, direction: Direction = Direction.GIVEN, partner_id: int | None = None) -> None:
         """An empty form; given is asked first."""
-        if not self.editor.leave():
+        if only_read(self._session) or not self.editor.leave():
             return
         self.list.choose(0)
         self.right_stack.setCurrentIndex(1)

@@ -25,8 +25,9 @@ from netplanner.i18n import N_, _
 from netplanner.typing_in import parse_hours
 from ui import theme
 from ui.actions import THEME_NAMES
-from ui.widgets.basics import card, heading, link
+from ui.widgets.basics import card, heading, link, muted
 from ui.widgets.fields import ChoiceBox, Field, Form, MinutesEdit, MoneyEdit
+from ui.widgets.reading import for_reading
 
 if TYPE_CHECKING:
     from netplanner.model.owner import Profile
@@ -73,6 +74,8 @@ class SettingsDialog(QDialog):
         layout.addLayout(foot)
 
         self._show(session.book.profile)
+        if session.book.read_only:
+            for_reading(self.form)
         needed = inside.sizeHint().height() + foot.sizeHint().height() + 2
         self.resize(720, min(needed, self.screen().availableGeometry().height() - 60))
         self.business.setFocus()
@@ -135,6 +138,10 @@ class SettingsDialog(QDialog):
         column = QVBoxLayout()
         column.setSpacing(10)
         column.addWidget(heading(_("My business")))
+        if self.session.book.read_only:
+            column.addWidget(
+                muted(_("This book is open for reading only: nothing can be changed in it."))
+            )
         column.addWidget(form)
         self.method = link(_("Values of the method…"))
         self.method.clicked.connect(self._show_method)
@@ -210,10 +217,11 @@ class SettingsDialog(QDialog):
     # Qt
 
     def accept(self) -> None:
-        draft = self._draft()
-        if self.form.problems(owner.problems(draft) | self.form.nonsense()):
-            return
-        owner.save(self.session.book, draft)
+        if not self.session.book.read_only:
+            draft = self._draft()
+            if self.form.problems(owner.problems(draft) | self.form.nonsense()):
+                return
+            owner.save(self.session.book, draft)
         # Read again: a book may have been opened meanwhile.
         settings.save(
             replace(

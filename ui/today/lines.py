@@ -94,14 +94,14 @@ class PersonLine(QWidget):
         chip = Chip(_("Waiting long"), "warn") if person.neglected else None
         about = " · ".join(filter(None, (since_words(person), person.phone)))
         texts = _texts(person.name or _("No name"), about, chip)
-        log = icon_button("clock", _("Log time with {name}").format(name=person.name))
+        self.log = icon_button("clock", _("Log time with {name}").format(name=person.name))
         show = icon_button("user", _("Show {name}").format(name=person.name))
-        log.clicked.connect(self._log)
+        self.log.clicked.connect(self._log)
         show.clicked.connect(self._open)
         row = QHBoxLayout(self)
         row.setContentsMargins(0, 4, 0, 4)
         row.addLayout(texts, 1)
-        row.addWidget(log)
+        row.addWidget(self.log)
         row.addWidget(show)
 
     def _log(self) -> None:

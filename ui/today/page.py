@@ -52,6 +52,8 @@ class TodayPage(QWidget):
         self.referral_button.clicked.connect(self.referral_requested)
         self.log_button = primary(_("Log activity"), "plus")
         self.log_button.clicked.connect(self._log)
+        for one in (self.referral_button, self.log_button):
+            one.setEnabled(not session.book.read_only)
         top = QHBoxLayout()
         top.setSpacing(14)
         top.addLayout(words, 1)
@@ -201,6 +203,7 @@ class TodayPage(QWidget):
         ):
             step = StepLine(text, action, done=is_done)
             step.wanted.connect(answer)
+            step.button.setEnabled(not self._session.book.read_only)
             box.addWidget(step)
         self._steps_box.addWidget(self._steps)
 
@@ -230,6 +233,7 @@ class TodayPage(QWidget):
             one = PersonLine(person)
             one.log_wanted.connect(self.log_requested)
             one.open_wanted.connect(self.contact_requested)
+            one.log.setEnabled(not book.read_only)
             lines.append(one)
         self.people.show_lines(
             lines,
@@ -251,6 +255,7 @@ class TodayPage(QWidget):
             one = ReferralLine(row, today)
             one.done_wanted.connect(self._done)
             one.open_wanted.connect(self.referral_opened)
+            one.done.setEnabled(not book.read_only)
             lines.append(one)
         self.waiting.show_lines(
             lines,
@@ -336,7 +341,7 @@ class TodayPage(QWidget):
         super().paintEvent(event)
         if not self._painted:
             self._painted = True
-            QTimer.singleShot(0, self._show_parts)
+            QTimer.singleShot(0, self, self._show_parts)
 
 
 def _more_words(count: int) -> str:

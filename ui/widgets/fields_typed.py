@@ -161,6 +161,9 @@ class DayEdit(TypedEdit):
         return QSize(width, super().minimumSizeHint().height())
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
+        if self.isReadOnly():
+            super().keyPressEvent(event)
+            return
         steps = {
             Qt.Key.Key_Up.value: 1,
             Qt.Key.Key_Down.value: -1,

@@ -351,7 +351,7 @@ class _PeopleLine(PersonEdit):
     taken_back = Signal()
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
-        if event.key() == Qt.Key.Key_Backspace and not self.text():
+        if event.key() == Qt.Key.Key_Backspace and not self.text() and not self.isReadOnly():
             self.taken_back.emit()
         else:
             super().keyPressEvent(event)

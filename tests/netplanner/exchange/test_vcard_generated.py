@@ -14,7 +14,10 @@ from netplanner.exchange.vcard import read_vcards
 from netplanner.model.people import PointKind
 
 _WORDS = st.text(
-    st.characters(exclude_categories=("Cs", "Cc", "Zs", "Zl", "Zp", "Cn", "Co")),
+    st.characters(
+        exclude_categories=("Cs", "Cc", "Zs", "Zl", "Zp", "Cn", "Co"),
+        exclude_characters="\ufeff",  # the mark of a file, left where files were joined
+    ),
     min_size=1,
     max_size=30,
 )
@@ -95,7 +98,10 @@ def test_what_is_written_in_any_version_reads_back_the_same(
         assert item.card.values(PointKind.PHONE) == tuple(map(clean, person.phones))
 
 
-_GOOD = b"BEGIN:VCARD\r\nVERSION:3.0\r\nFN:%s\r\nTEL;TYPE=CELL:0123 456\r\nEND:VCARD\r\n"
+_GOOD = (
+    b"BEGIN:VCARD\r\nVERSION:3.0\r\nFN:%s\r\nTEL;TYPE=CELL:0123 456\r\nN:Citt\xe0;Bo\r\n"
+    b"NOTE:caff\xc3\xa8\r\n er\r\nADR:;;Via Po\\, 1;Torino;;;\r\nEND:VCARD\r\n"
+)
 _BROKEN = (
     b"BEGIN:VCARD\r\nVERSION:2.1\r\n"
     b"N;CHARSET=UTF-8;ENCODING=QUOTED-PRINTABLE:M=C3=BCller;J=\r\n=41;;\r\n"
@@ -116,11 +122,9 @@ def test_a_damaged_card_raises_nothing_and_leaves_its_neighbours_whole(data: st.
         noise = data.draw(st.binary(max_size=4))
         broken[at : at + cut] = noise
     found = read(_GOOD % b"Before" + bytes(broken) + b"\r\n" + _GOOD % b"After")
-    whole = [
-        item.shown_name for item in found if item.card.values(PointKind.PHONE) == ("0123 456",)
-    ]
-    assert whole[:1] == ["Before"]
-    assert "After" in [item.shown_name for item in found]
+    before, after = (read(_GOOD % name)[0] for name in (b"Before", b"After"))
+    assert (found[0].shown_name, found[0].card) == (before.shown_name, before.card)
+    assert (after.shown_name, after.card) in [(item.shown_name, item.card) for item in found]
     for item in found:
         item.shown_name.encode()  # no half characters come through
         for point in item.card.points:

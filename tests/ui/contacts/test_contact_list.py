@@ -7,11 +7,12 @@ from typing import TYPE_CHECKING
 
 import pytest
 from PySide6.QtCore import QPoint, Qt
-from PySide6.QtGui import QContextMenuEvent
+from PySide6.QtGui import QColor, QContextMenuEvent, QImage
 from PySide6.QtWidgets import QApplication, QMenu
 
 from netplanner import contacts
 from netplanner.model.people import Card, Contact
+from ui import pictures
 from ui.contacts.delegate import due_words, short_due_words
 from ui.contacts.page import ContactsPage
 
@@ -218,3 +219,20 @@ def test_enter_in_the_field_of_tags_takes_the_tag_first(
     card = contacts.card(book, ada)
     assert card is not None
     assert card.tags == ("wine",)
+
+
+def test_a_photo_takes_the_place_of_the_initials(show: Open, book: Book, qtbot: QtBot) -> None:
+    red = QImage(40, 40, QImage.Format.Format_RGB32)
+    red.fill(QColor("#ff0000"))
+    contact = Contact(given="Ada", family="Bianchi")
+    contacts.save(book, Card(contact=contact, photo=pictures.encoded(red)))
+    page = show()
+    view = page.list.view
+
+    def is_red() -> bool:
+        left = view.visualRect(view.model().index(0, 0)).center()
+        line = view.viewport().grab().toImage()
+        colours = (line.pixelColor(x, left.y()) for x in range(left.x()))
+        return any(colour.red() > 240 and colour.green() < 20 for colour in colours)
+
+    qtbot.waitUntil(is_red)

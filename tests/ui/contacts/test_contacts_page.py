@@ -10,9 +10,11 @@ from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QLabel, QMessageBox
 
 from netplanner import contacts, i18n
+from netplanner.errors import BookError
 from netplanner.model.people import Address, Card, Contact, ContactPoint, PointKind
 from netplanner.model.referrals import Referral
 from netplanner.model.work import Activity, ActivityPerson
+from netplanner.store import Book
 from ui.contacts.head import phone_url
 from ui.contacts.page import ContactsPage
 
@@ -22,7 +24,6 @@ if TYPE_CHECKING:
     from PySide6.QtCore import QUrl
     from pytestqt.qtbot import QtBot
 
-    from netplanner.store import Book
     from ui.session import Session
 
     Open = Callable[[], ContactsPage]
@@ -652,6 +653,29 @@ def test_a_draft_outlives_a_change_of_the_contact_underneath(
     assert "changed meanwhile" in page.editor.notice.text()
     press(qtbot, page.editor.discard_button)
     assert page.editor.details.edits["firm"].text() == "Caffè"
+
+
+def test_what_another_program_brought_for_a_contact_being_typed_into_is_kept(
+    show: Open, book: Book, qtbot: QtBot
+) -> None:
+    ada = person(book, "Ada Bianchi", email="ada@bianchi.example")
+    page = show()
+    write(qtbot, page, "trade", "Barista")
+    elsewhere = Book.open(book.path)
+    card = contacts.card(elsewhere, ada)
+    assert card is not None
+    phone = ContactPoint(kind=PointKind.PHONE, value="333")
+    contacts.save(elsewhere, contacts.completed(card, Card(contact=Contact(), points=(phone,))))
+    elsewhere.close()
+    with pytest.raises(BookError, match="was not saved"):
+        page.save()
+    assert "changed meanwhile" in page.editor.notice.text()
+    assert page.editor.details.edits["trade"].text() == "Barista"
+    assert page.save()
+    card = contacts.card(book, ada)
+    assert card is not None
+    assert card.contact.trade == "Barista"
+    assert [point.value for point in card.points] == ["333", "ada@bianchi.example"]
 
 
 def test_a_draft_of_a_contact_deleted_underneath_can_be_saved_again(

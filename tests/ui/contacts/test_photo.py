@@ -7,12 +7,13 @@ import zlib
 from typing import TYPE_CHECKING
 
 import pytest
-from PySide6.QtCore import QBuffer, QIODevice, QMimeData, QPoint, QPointF, Qt, QUrl
+from PySide6.QtCore import QBuffer, QIODevice, QMimeData, QPoint, QPointF, QSize, Qt, QUrl
 from PySide6.QtGui import QColor, QDragEnterEvent, QDropEvent, QGuiApplication, QImage
 from PySide6.QtWidgets import QFileDialog
 
 from netplanner.errors import NetPlannerError
-from ui.contacts.photo import PhotoButton, shrink
+from ui.contacts.photo import PhotoButton
+from ui.pictures import kept, shrink, thumbnail
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -74,6 +75,26 @@ def test_what_is_no_safe_jpeg_or_png_is_refused_with_a_sentence(data: bytes) -> 
 def test_a_bmp_is_refused_though_qt_could_read_it() -> None:
     with pytest.raises(NetPlannerError):
         shrink(picture(10, 10, "BMP"))
+
+
+def test_a_bomb_in_the_book_shows_as_initials() -> None:
+    assert thumbnail(bomb(30_000), 96) is None
+    assert thumbnail(picture(400, 200), 96).size() == QSize(192, 96)
+    assert thumbnail(picture(20, 30), 96).size() == QSize(20, 30)
+
+
+@pytest.mark.parametrize("side", [1, 512])
+def test_a_picture_of_a_contact_file_that_is_small_already_is_kept_as_it_is(side: int) -> None:
+    data = picture(side, 1, "PNG")
+    assert kept(data) == data
+
+
+def test_a_large_picture_of_a_contact_file_becomes_small_and_a_bomb_is_left_out() -> None:
+    small = kept(picture(1024, 600))
+    assert small is not None
+    assert size_of(small) == (512, 300)
+    assert kept(bomb(30_000)) is None
+    assert kept(b"no picture") is None
 
 
 @pytest.fixture
@@ -164,6 +185,21 @@ def test_a_picture_on_the_clipboard_is_pasted_with_the_keyboard(
     data = button.photo()
     assert data is not None
     assert size_of(data) == (30, 20)
+
+
+def test_a_picture_qt_cannot_unpack_is_refused_and_the_photo_stays(
+    button: PhotoButton, tmp_path: Path
+) -> None:
+    file = tmp_path / "old.jpg"
+    file.write_bytes(picture(10, 10))
+    button.take_file(file)
+    before = button.photo()
+    mime = QMimeData()
+    mime.setImageData(QImage())
+    QGuiApplication.clipboard().setMimeData(mime)
+    with pytest.raises(NetPlannerError, match="photo stays as it was"):
+        button.paste()
+    assert button.photo() == before
 
 
 def test_pasting_without_a_picture_says_so(button: PhotoButton) -> None:

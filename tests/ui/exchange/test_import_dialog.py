@@ -2,13 +2,17 @@
 
 from __future__ import annotations
 
+import base64
+import struct
 import threading
+import zlib
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import QFileDialog, QLabel
 
+from netplanner import contacts
 from netplanner.exchange import importing
 from netplanner.model.people import Contact
 from ui.exchange import choose, import_files
@@ -139,16 +143,30 @@ def test_a_missing_file_is_said_in_a_sentence(qtbot, session: Session, tmp_path:
     assert any("was not found" in text for text in texts)
 
 
+def test_a_photo_that_is_too_large_is_left_out_and_its_contact_comes_in(
+    qtbot, session: Session, tmp_path: Path
+) -> None:
+    head = b"\x89PNG\r\n\x1a\n\0\0\0\rIHDR" + struct.pack(">IIBBBBB", 30_000, 30_000, 8, 2, 0, 0, 0)
+    bomb = head + struct.pack(">I", zlib.crc32(head[12:]))
+    photo = f"PHOTO;ENCODING=b;TYPE=PNG:{base64.b64encode(bomb).decode()}\n"
+    card = ANNA.replace("END:", f"{photo}END:")
+    dialog = imported(qtbot, session, vcf(tmp_path, card))
+    assert lines(dialog) == [("1", "The picture is too large or damaged; it was left out.")]
+    (anna,) = session.book.all(Contact)
+    assert anna.given == "Anna"
+    assert contacts.photo(session.book, anna.id) is None
+
+
 def test_cancel_leaves_the_book_as_it_was(
     qtbot, session: Session, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     begun, go_on = threading.Event(), threading.Event()
     really = importing.import_files
 
-    def slowly(book, paths, progress):
+    def slowly(book, paths, progress, picture):
         begun.set()
         assert go_on.wait(10)
-        return really(book, paths, progress)
+        return really(book, paths, progress, picture)
 
     monkeypatch.setattr(importing, "import_files", slowly)
     dialog = import_files(session, [vcf(tmp_path)])
@@ -167,7 +185,7 @@ def test_escape_while_importing_asks_to_stop_and_closes_when_it_has(
 ) -> None:
     go_on = threading.Event()
 
-    def waiting(book, paths, progress):
+    def waiting(book, paths, progress, picture):
         assert go_on.wait(10)
         progress(0, 0)
         raise AssertionError("not stopped")

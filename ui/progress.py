@@ -1,0 +1,37 @@
+"""A box that says what takes long, with a way out."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QProgressBar, QProgressDialog
+
+from netplanner.i18n import _
+from ui.widgets.basics import plain
+
+if TYPE_CHECKING:
+    from PySide6.QtWidgets import QWidget
+
+    from ui.tasks import Task
+
+_MOMENT = 0.25  # seconds; a box that flashes up and goes says nothing
+
+
+def show_while(task: Task, words: str, parent: QWidget) -> None:
+    """Keep the window waiting for the task, with a Cancel; nothing is shown of a short one."""
+    if task.is_over_within(_MOMENT):
+        return
+    box = QProgressDialog(parent)
+    box.setWindowModality(Qt.WindowModality.WindowModal)
+    box.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+    box.setLabel(plain(words))
+    bar = QProgressBar()
+    bar.setAccessibleName(words)
+    box.setBar(bar)
+    box.setRange(0, 0)
+    box.setCancelButtonText(_("Cancel"))
+    box.canceled.connect(task.cancel)
+    for end in (task.finished, task.failed, task.cancelled):
+        end.connect(box.close)
+    box.show()
