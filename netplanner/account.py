@@ -14,7 +14,7 @@ from netplanner.method import capital, readiness
 from netplanner.method.cadence import TWO_WAY
 from netplanner.method.scorecard import STARTING, referral_capital
 from netplanner.model.giving import Act, Answer, Ask, AskKind, Gift, Promise
-from netplanner.model.knowing import Stage
+from netplanner.model.people import Stage
 from netplanner.model.referrals import Referral
 
 if TYPE_CHECKING:

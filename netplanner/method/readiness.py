@@ -10,8 +10,8 @@ from enum import StrEnum
 from typing import TYPE_CHECKING, NamedTuple
 
 from netplanner.model.giving import Harvest, Light
-from netplanner.model.knowing import Stage
 from netplanner.model.owner import TrustTime
+from netplanner.model.people import Stage
 
 if TYPE_CHECKING:
     from netplanner.model.rules import Rules

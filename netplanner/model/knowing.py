@@ -3,11 +3,13 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from enum import IntEnum, StrEnum
+from enum import StrEnum
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
     import datetime
+
+    from netplanner.model.people import Stage
 
 
 class Facet(StrEnum):
@@ -30,14 +32,6 @@ class Side(StrEnum):
     THEIRS = "theirs"  # what they know of me
 
 
-class View(StrEnum):
-    """My own view of them, apart from theirs of me: would I refer them?"""
-
-    OPEN = ""
-    WOULD = "would"
-    WOULD_NOT = "would_not"
-
-
 class DepthBand(StrEnum):
     """What the depth of a relationship means (method.md §8.1)."""
 
@@ -45,16 +39,6 @@ class DepthBand(StrEnum):
     ACQUAINTANCE = "acquaintance"
     SOLID = "solid"
     DEEP = "deep"
-
-
-class Stage(IntEnum):
-    """Where the relationship stands in their eyes; never a sum of its parts (method.md §2.1)."""
-
-    DAMAGED = -1
-    UNKNOWN = 0
-    VISIBILITY = 1
-    CREDIBILITY = 2
-    PROFITABILITY = 3
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

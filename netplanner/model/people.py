@@ -3,10 +3,8 @@
 from __future__ import annotations
 
 from dataclasses import dataclass, field
-from enum import StrEnum
+from enum import IntEnum, StrEnum
 from typing import TYPE_CHECKING
-
-from netplanner.model.knowing import Stage, View
 
 if TYPE_CHECKING:
     import datetime
@@ -21,6 +19,24 @@ class PointKind(StrEnum):
     EMAIL = "email"
     WEBSITE = "website"
     CHAT = "chat"
+
+
+class Stage(IntEnum):
+    """Where the relationship stands in their eyes; never a sum of its parts (method.md §2.1)."""
+
+    DAMAGED = -1
+    UNKNOWN = 0
+    VISIBILITY = 1
+    CREDIBILITY = 2
+    PROFITABILITY = 3
+
+
+class View(StrEnum):
+    """My own view of them, apart from theirs of me: would I refer them?"""
+
+    OPEN = ""
+    WOULD = "would"
+    WOULD_NOT = "would_not"
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

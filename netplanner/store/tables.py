@@ -111,7 +111,7 @@ class Contacts(Model):
     favourite = BooleanField()
     sort_name = TextField()
     search_text = TextField()
-    my_view = WordField(knowing.View)
+    my_view = WordField(people.View)
     sphere = TextField()
     can_do = TextField()
     looks_for = TextField()
@@ -186,7 +186,7 @@ class StageChanges(Model):
     id = AutoField()
     contact_id = IntegerField()
     day = DayField()
-    stage = StepField(knowing.Stage)
+    stage = StepField(people.Stage)
     evidence = TextField()
 
     class Meta:

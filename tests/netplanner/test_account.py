@@ -12,8 +12,8 @@ from netplanner.account import Open, What
 from netplanner.errors import InvalidError
 from netplanner.method.readiness import Reason
 from netplanner.model.giving import Act, Ask, AskKind, Gift, Harvest, Light, Promise
-from netplanner.model.knowing import Stage, StageChange
-from netplanner.model.people import Card, Contact
+from netplanner.model.knowing import StageChange
+from netplanner.model.people import Card, Contact, Stage
 from netplanner.model.referrals import Direction, Referral, ReferralStatus
 from netplanner.model.rules import DEFAULT
 from netplanner.model.work import Activity

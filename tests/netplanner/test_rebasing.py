@@ -6,8 +6,8 @@ import datetime
 from dataclasses import replace
 
 from netplanner.contacts import rebased
-from netplanner.model.knowing import Facet, FacetNote, Side, Stage, StageChange
-from netplanner.model.people import Address, Card, Contact, ContactPoint, PointKind
+from netplanner.model.knowing import Facet, FacetNote, Side, StageChange
+from netplanner.model.people import Address, Card, Contact, ContactPoint, PointKind, Stage
 
 PHONE = ContactPoint(id=1, contact_id=7, kind=PointKind.PHONE, label="mobile", value="1")
 MAIL = ContactPoint(id=2, contact_id=7, kind=PointKind.EMAIL, label="work", value="a@b.it")

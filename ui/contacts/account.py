@@ -15,7 +15,7 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
-from netplanner import account, rules, words
+from netplanner import account, method_words, rules
 from netplanner.account import Line, Open, What
 from netplanner.i18n import N_, _, show_day, show_number
 from netplanner.method import capital
@@ -65,9 +65,9 @@ _SETTLE = {Open.THANKS: N_("Thanked"), Open.REPORT: N_("Told"), Open.PROMISE: N_
 def _what(line: Line) -> str:
     item = line.item
     if item.what is What.GIFT:
-        return words.word(Act(item.kind))
+        return method_words.method_word(Act(item.kind))
     if item.what is What.ASK:
-        return _("Asked: {what}").format(what=words.word(AskKind(item.kind)))
+        return _("Asked: {what}").format(what=method_words.method_word(AskKind(item.kind)))
     if item.what is What.GIVEN:
         return _("Referral given, level {level}").format(level=item.kind)
     return _("Referral received, level {level}").format(level=item.kind)
@@ -164,7 +164,7 @@ class Account(QWidget):
         return column
 
     def _readiness(self) -> QWidget:
-        self.kind: ChoiceBox[AskKind] = ChoiceBox(words.ASK_WORDS.items())
+        self.kind: ChoiceBox[AskKind] = ChoiceBox(method_words.ASK_WORDS.items())
         self.kind.setAccessibleName(_("What you would ask for"))
         self.kind.edited.connect(self._judge)
         self.light = Chip()
@@ -226,7 +226,7 @@ class Account(QWidget):
         shown = most if balance > SHOWN_AT_MOST else show_number(balance, 1)
         band = capital.band(counted, balance)
         self.figure.setText(_("Balance {figure}").format(figure=shown))
-        self.band.setText(words.word(band))
+        self.band.setText(method_words.method_word(band))
         self.band.set_tone(_BANDS[band])
         sown = band in (CapitalBand.SOUND, CapitalBand.STRONG)
         self.meaning.setText(_("You have sown here.") if sown else _("Give before you ask."))
@@ -266,11 +266,11 @@ class Account(QWidget):
         )
         _clear(self._reasons)
         if not self._contact_id:
-            self.light.setText(words.word(Light.RED))
+            self.light.setText(method_words.method_word(Light.RED))
             self.light.set_tone(_TONES[Light.RED])
             return
         found = account.ready(book, rules.of(book), wanted)
-        self.light.setText(words.word(found.light))
+        self.light.setText(method_words.method_word(found.light))
         self.light.set_tone(_TONES[found.light])
         for number, reason in enumerate(found.failed):
             sentence = muted(_(REMEDIES[reason]))

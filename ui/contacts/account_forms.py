@@ -16,7 +16,7 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
-from netplanner import account, rules, words
+from netplanner import account, method_words, rules
 from netplanner.i18n import _
 from netplanner.model.giving import Act, Answer, Ask, AskKind, Gift, Harvest, Promise
 from ui.widgets.basics import button, muted
@@ -112,7 +112,7 @@ def _words(edit: QLineEdit) -> str:
 
 def gift_dialog(session: Session, gift: Gift, parent: QWidget | None = None) -> RecordDialog:
     """What I did for somebody; an introduction links two contacts."""
-    act: ChoiceBox[Act] = ChoiceBox(words.ACT_WORDS.items())
+    act: ChoiceBox[Act] = ChoiceBox(method_words.ACT_WORDS.items())
     act.set_value(gift.act)
     other = ContactPicker(session)
     other.set_contact(gift.other_id)
@@ -164,13 +164,13 @@ def promise_dialog(session: Session, made: Promise, parent: QWidget | None = Non
 def ask_dialog(session: Session, asked: Ask, parent: QWidget | None = None) -> RecordDialog:
     """What I asked somebody for. It says kindly when that is early, and never forbids."""
     book = session.book
-    kind: ChoiceBox[AskKind] = ChoiceBox(words.ASK_WORDS.items())
+    kind: ChoiceBox[AskKind] = ChoiceBox(method_words.ASK_WORDS.items())
     kind.set_value(asked.kind)
     target, day = QLineEdit(asked.target), _day_edit(session, asked)
     target.setPlaceholderText(_("The client or the person I asked for"))
     offered = QCheckBox(_("They asked how they can help"))
     offered.setChecked(asked.offered)
-    answer: ChoiceBox[Answer] = ChoiceBox(words.ANSWER_WORDS.items())
+    answer: ChoiceBox[Answer] = ChoiceBox(method_words.ANSWER_WORDS.items())
     answer.set_value(asked.answer)
 
     def draft() -> Ask:

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QEvent, QObject, Qt, Signal
 from PySide6.QtWidgets import QGridLayout, QHBoxLayout, QLineEdit, QVBoxLayout, QWidget
 
-from netplanner import contacts, rules, words
+from netplanner import contacts, method_words, rules
 from netplanner.i18n import N_, _, show_day, show_number
 from netplanner.model.knowing import Facet, FacetNote, Side
 from ui.contacts.rings import Level, Ring
@@ -118,7 +118,7 @@ class Knowing(QWidget):
         for place, facet in enumerate(Facet):
             row = place * 2
             for number, (side, title) in enumerate(_SIDES):
-                name = words.word(facet)
+                name = method_words.method_word(facet)
                 grid.setColumnStretch(number, 1)
                 grid.addWidget(muted(name), row, number)
                 cell = Cell(side, facet, f"{name} · {_(title)}", self._session)
@@ -222,7 +222,7 @@ class Knowing(QWidget):
         self.rings[Side.MINE].set_share(depth.of_them)
         self.rings[Side.THEIRS].set_share(depth.of_me)
         self.figure.setText(_("Depth {figure}").format(figure=show_number(round(depth.value))))
-        self.band.setText(words.word(depth.band))
+        self.band.setText(method_words.method_word(depth.band))
         self.band.set_tone(_TONES[depth.band])
         help_ = (_("no help yet"), _("help one way"), _("help both ways"))[round(depth.help * 2)]
         self.made_of.setText(
@@ -232,9 +232,9 @@ class Knowing(QWidget):
         if question is None:
             self.question.setText(_("You know each other well. Look after what you know."))
         elif question.side is Side.THEIRS:
-            self.question.setText(_(words.FACET_TELLING[question.facet]))
+            self.question.setText(_(method_words.FACET_TELLING[question.facet]))
         else:
-            self.question.setText(_(words.FACET_QUESTIONS[question.facet]))
+            self.question.setText(_(method_words.FACET_QUESTIONS[question.facet]))
 
     def _cell_edited(self, cell: Cell) -> None:
         self._look_at(cell)

@@ -9,15 +9,14 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QGridLayout, QHBoxLayout, QLineEdit, QPushButton, QWidget
 
-from netplanner import contacts, words
+from netplanner import contacts, method_words
 from netplanner.i18n import N_, _, show_number
 from ui.contacts.stage import StageField
 from ui.contacts.tags import TagField
 from ui.widgets.fields import ChoiceBox, ContactPicker, DayEdit, Field, TypedEdit
 
 if TYPE_CHECKING:
-    from netplanner.model.knowing import View
-    from netplanner.model.people import Card
+    from netplanner.model.people import Card, View
     from ui.session import Session
 
 PRESETS = (30, 60, 120, 365)  # the tiers of method.md §8.5, in days
@@ -137,7 +136,7 @@ class Relationship(QWidget):
         self.met_on = DayEdit(optional=True, past=True, today=session.today)
         self.introduced_by = ContactPicker(session)
         self.stage = StageField(session)
-        self.my_view: ChoiceBox[View] = ChoiceBox(words.VIEW_WORDS.items())
+        self.my_view: ChoiceBox[View] = ChoiceBox(method_words.VIEW_WORDS.items())
         self.lines = {name: QLineEdit() for name, _title in _LINES}
         self.fields = {
             "tags": Field(_("Tags"), self.tags),

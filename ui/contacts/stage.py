@@ -7,9 +7,10 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QGridLayout, QLineEdit, QWidget
 
-from netplanner import words
+from netplanner import method_words
 from netplanner.i18n import _, show_day
-from netplanner.model.knowing import Stage, StageChange
+from netplanner.model.knowing import StageChange
+from netplanner.model.people import Stage
 from ui.widgets.basics import muted
 from ui.widgets.fields import ChoiceBox, DayEdit
 
@@ -28,7 +29,7 @@ class StageField(QWidget):
         super().__init__(parent)
         self._session = session
         self._stages: tuple[StageChange, ...] = ()
-        self.stage: ChoiceBox[Stage] = ChoiceBox(words.STAGE_WORDS.items())
+        self.stage: ChoiceBox[Stage] = ChoiceBox(method_words.STAGE_WORDS.items())
         self.stage.setAccessibleName(_("Where it stands in their eyes"))
         self.evidence = QLineEdit()
         self.evidence.setPlaceholderText(_("By what you can tell: they saw my work, referred me…"))
@@ -92,5 +93,7 @@ class StageField(QWidget):
 
 
 def _line(change: StageChange) -> str:
-    line = _("{stage} since {day}").format(stage=words.word(change.stage), day=show_day(change.day))
+    line = _("{stage} since {day}").format(
+        stage=method_words.method_word(change.stage), day=show_day(change.day)
+    )
     return f"{line}: {change.evidence}" if change.evidence else line

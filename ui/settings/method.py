@@ -18,8 +18,8 @@ from PySide6.QtWidgets import (
 
 from netplanner import owner, rules
 from netplanner.i18n import N_, _
+from netplanner.method_words import TRUST_WORDS
 from netplanner.model.rules import DEFAULT, Rules, nonsense
-from netplanner.words import TRUST_WORDS
 from ui.widgets.basics import button, card, heading, muted
 from ui.widgets.fields import ChoiceBox, Field, Form
 

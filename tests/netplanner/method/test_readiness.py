@@ -15,8 +15,8 @@ from netplanner.method.readiness import (
     readiness,
 )
 from netplanner.model.giving import Harvest, Light
-from netplanner.model.knowing import Stage
 from netplanner.model.owner import TrustTime
+from netplanner.model.people import Stage
 from netplanner.model.rules import Rules
 
 RULES = Rules()

@@ -10,8 +10,7 @@ from PySide6.QtWidgets import QDialogButtonBox, QLabel, QPushButton
 
 from netplanner import account, contacts, referrals, rules
 from netplanner.model.giving import Act, Ask, AskKind, Gift, Harvest, Promise
-from netplanner.model.knowing import Stage
-from netplanner.model.people import Card, Contact
+from netplanner.model.people import Card, Contact, Stage
 from netplanner.model.referrals import Direction, Referral
 from ui.contacts.account_forms import RecordDialog
 from ui.contacts.editor import Editor
