@@ -234,16 +234,16 @@ def _window(options: argparse.Namespace) -> int:
 
 def _book_among(files: Sequence[Path], book: Path | None) -> tuple[Path | None, list[Path]]:
     """The book to open and the files to import: a book may be named like a file to be opened."""
-    from netplanner.whole_file import is_book
+    from netplanner.whole_file import is_book, is_there
 
     others: list[Path] = []
     for file in files:
         if file.suffix.lower() != settings.BOOK_SUFFIX and not is_book(file):
             others.append(file)
             continue
-        if not file.exists():  # whoever names it like this does not mean a new one
+        if not is_there(file):  # whoever names it like this does not mean a new one
             raise NetPlannerError(_("“{path}” was not found. Has it been moved?").format(path=file))
-        if book is not None and not (book.exists() and book.samefile(file)):
+        if book is not None and not (is_there(book) and book.samefile(file)):
             raise NetPlannerError(
                 _(
                     "A window shows one book, and “{path}” is another one. Start the program once "
@@ -269,9 +269,10 @@ def _import(options: argparse.Namespace) -> int:
     if options.dry_run:
         return _dry_run(options.files)
     from netplanner.store import Book
+    from netplanner.whole_file import is_there
 
     path = _book_path(options)
-    new = not path.exists()
+    new = not is_there(path)
     book = Book.create(path) if new else Book.open(path)
     try:
         summaries = importing.import_files(book, options.files)

@@ -23,10 +23,10 @@ def write(path: Path, data: bytes) -> None:
                 path=path
             )
         )
-    if place.exists() and not (place.is_file() or place.is_dir()):  # a device, a pipe
-        raise NetPlannerError(_("“{path}” is not a file.").format(path=path))
     part = place.with_name(place.name + ".part")
     try:
+        if place.exists() and not (place.is_file() or place.is_dir()):  # a device, a pipe
+            raise NetPlannerError(_("“{path}” is not a file.").format(path=path))
         with part.open("wb") as file:
             file.write(data)
             file.flush()
@@ -43,11 +43,19 @@ def write(path: Path, data: bytes) -> None:
         ) from error
 
 
+def is_there(path: Path) -> bool:
+    """Whether there is something of that name, as far as one may look."""
+    try:
+        return path.exists()
+    except OSError:
+        return False
+
+
 def is_book(path: Path) -> bool:
     """Whether years of work lie there, as the file itself says; a book with a password does not."""
-    if not path.is_file():  # a pipe would be waited for
-        return False
     try:
+        if not path.is_file():  # a pipe would be waited for
+            return False
         with path.open("rb") as file:
             header = file.read(72)
     except OSError:

@@ -15,6 +15,7 @@ from netplanner import i18n, settings
 from netplanner.errors import BookError
 from netplanner.i18n import _
 from netplanner.store import Book
+from netplanner.whole_file import is_there
 from ui import books, errors, theme
 from ui.icons import icon
 from ui.main_window import MainWindow
@@ -77,7 +78,7 @@ def make_app(language: str | None = None) -> QApplication:
 def _last_book() -> Path:
     """The book opened last; the default one the first time, and when the demo book is gone."""
     last = settings.load().last_book
-    if last is None or (last == settings.demo_book() and not last.exists()):
+    if last is None or (last == settings.demo_book() and not is_there(last)):
         return settings.default_book()
     return last
 
@@ -90,7 +91,7 @@ def _window(path: Path, *, known: bool = False) -> MainWindow | None:
     wanted = path
     while True:
         try:
-            if known and path is wanted and not path.exists():
+            if known and path is wanted and not is_there(path):
                 raise BookError(_("“{path}” was not found. Has it been moved?").format(path=path))
             return MainWindow(books.open_session(path))
         except BookError as error:

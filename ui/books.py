@@ -14,6 +14,7 @@ from netplanner import settings
 from netplanner.errors import BookError
 from netplanner.i18n import _
 from netplanner.store import Book
+from netplanner.whole_file import is_there
 from ui.session import Session
 
 if TYPE_CHECKING:
@@ -33,7 +34,7 @@ def open_session(path: Path) -> Session:
     """
     lock = _lock(path)
     try:
-        book = Book.open(path) if path.exists() else Book.create(path)
+        book = Book.open(path) if is_there(path) else Book.create(path)
     except BaseException:
         lock.unlock()
         raise
@@ -44,7 +45,7 @@ def open_session(path: Path) -> Session:
 
 def new_session(path: Path) -> Session:
     """A session on a new book; `BookError` if there is a file already."""
-    if path.exists():
+    if is_there(path):
         raise BookError(
             _("“{path}” exists already. It was left as it was. Choose another name.").format(
                 path=path

@@ -13,6 +13,7 @@ from PySide6.QtWidgets import QApplication
 from netplanner import settings
 from netplanner.errors import BookError
 from netplanner.i18n import _
+from netplanner.whole_file import is_there
 from ui import theme
 
 if TYPE_CHECKING:
@@ -62,7 +63,7 @@ class Commands(QObject):
         menu, known = self._window.actions_.recent, settings.load().recent_books
         menu.clear()
         for path in known:
-            there = path.exists()
+            there = is_there(path)
             text = str(path) if there else _("{path} (missing)").format(path=path)
             action = menu.addAction(text.replace("&", "&&"))
             action.setData(str(path))
@@ -92,11 +93,11 @@ class Commands(QObject):
         suggestion = Path.home() / f"{name} {today:%Y-%m-%d}{settings.BOOK_SUFFIX}"
         target = ask_place(
             self._window, _("Back up the book"), suggestion, _book_filter(),
-            replaces=lambda path: path.exists() and not path.samefile(book.path),
+            replaces=lambda path: is_there(path) and not path.samefile(book.path),
         )  # fmt: skip
         if target is None:
             return
-        if target.exists() and target.samefile(book.path):
+        if is_there(target) and target.samefile(book.path):
             raise BookError(
                 _("This is the book itself. Choose another name or folder for the backup.")
             )
@@ -128,7 +129,7 @@ class Commands(QObject):
     def make_demo(self) -> None:
         """Open the demo book, made the first time."""
         path = settings.demo_book()
-        if not path.exists():
+        if not is_there(path):
             from netplanner import demo
 
             QGuiApplication.setOverrideCursor(Qt.CursorShape.WaitCursor)
@@ -143,7 +144,7 @@ class Commands(QObject):
         """Open the owner's own book: the last one that is not the demo."""
         demo_path = self._window.session.book.path
         for path in settings.load().recent_books:
-            if path not in (demo_path, settings.demo_book()) and path.exists():
+            if path not in (demo_path, settings.demo_book()) and is_there(path):
                 self._window.open_book(path)
                 return
         self._window.open_book(settings.default_book())

@@ -15,6 +15,7 @@ if TYPE_CHECKING:
 
     from ui.tasks import Task
 
+_WIDTH = 360
 _MOMENT = 0.25  # seconds; a box that flashes up and goes says nothing
 
 
@@ -30,6 +31,7 @@ def show_while(task: Task, words: str, parent: QWidget) -> None:
     bar.setAccessibleName(words)
     box.setBar(bar)
     box.setRange(0, 0)
+    box.setMinimumWidth(_WIDTH)
     box.setCancelButtonText(_("Cancel"))
     box.canceled.connect(task.cancel)
     for end in (task.finished, task.failed, task.cancelled):

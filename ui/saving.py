@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QStandardPaths, Qt
 
 from netplanner.i18n import _
+from netplanner.whole_file import is_there
 from ui import remember
 
 if TYPE_CHECKING:
@@ -39,7 +40,7 @@ def ask_place(
     suggestion: Path,
     kind: str,
     *,
-    replaces: Callable[[Path], bool] = Path.exists,
+    replaces: Callable[[Path], bool] = is_there,
 ) -> Path | None:
     """A place for a file, with the suffix of the suggestion; None when it was cancelled.
 

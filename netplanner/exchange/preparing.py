@@ -51,8 +51,11 @@ def refusal(found: FoundCard, card: Card) -> str:
 
 
 def doubtful_uids(cards: Iterable[Card]) -> set[str]:
-    """The uids that tell nobody from another: counters, and those of cards of different names."""
-    named: dict[str, str] = {}
+    """The uids that tell nobody from another: counters, and those of cards of different names.
+
+    `Mario Rossi` and `Mario Luigi Rossi` are no different names.
+    """
+    named: dict[str, frozenset[str]] = {}
     doubtful: set[str] = set()
     for card in cards:
         uid = card.contact.uid
@@ -60,16 +63,17 @@ def doubtful_uids(cards: Iterable[Card]) -> set[str]:
             continue
         if uid.isdigit() and len(uid) < _FEWEST_FIGURES:
             doubtful.add(uid)
-        name = _whose(card.contact)
-        if named.setdefault(uid, name) != name:
+        words = _name_words(card.contact)
+        known = named.setdefault(uid, words)
+        if not (words <= known or known <= words):
             doubtful.add(uid)
     return doubtful
 
 
-def _whose(contact: Contact) -> str:
+def _name_words(contact: Contact) -> frozenset[str]:
     person = (contact.family, contact.given, contact.middle)
     words = " ".join(filter(None, person)) or contact.nickname or contact.firm
-    return " ".join(sorted(fold(words).split()))
+    return frozenset(fold(words).split())
 
 
 def with_uid(card: Card, seen: dict[str, int], doubtful: Container[str] = ()) -> Card:

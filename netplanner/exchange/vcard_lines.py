@@ -178,7 +178,7 @@ def _parse_head(text: str) -> Head:
         if not equals and key in _ENCODINGS:
             encoding = encoding or key
         elif not equals:
-            types.add(key.lower())
+            types.update(word.strip() for word in key.lower().split(","))
         elif found := _SAMSUNG.fullmatch(part.strip()):
             types.add("x-" + decode(quopri.decodestring(found[1].encode("utf-8"))).lower())
         elif key == "TYPE":

@@ -35,11 +35,13 @@ def copy(
     `progress` is called now and then; what it raises ends the copying with nothing changed.
     """
     place = target.resolve()  # a link stays a link
-    if place.exists() and not place.is_file():  # a folder, a device, a pipe
-        raise BookError(_("“{path}” is not a file.").format(path=target))
-    part = place.with_name(f".{place.name}.{os.getpid()}.part")
+    part = place.with_name(f"{place.name}.part")
+    beside = (part, part.with_name(f"{part.name}-journal"))
     try:
-        part.unlink(missing_ok=True)
+        if place.exists() and not place.is_file():  # a folder, a device, a pipe
+            raise BookError(_("“{path}” is not a file.").format(path=target))
+        for left in beside:  # by a program that was killed
+            left.unlink(missing_ok=True)
         os.close(os.open(part, os.O_CREAT | os.O_EXCL | os.O_WRONLY, PRIVATE))
         _fill(part, book, connection, target, progress)
         _check(part, key, target, progress)
@@ -52,7 +54,8 @@ def copy(
         raise BookError(_not_written(target, reason(error))) from error
     finally:
         with contextlib.suppress(OSError):
-            part.unlink(missing_ok=True)
+            for left in beside:
+                left.unlink(missing_ok=True)
 
 
 def _fill(

@@ -90,7 +90,12 @@ def create(
                 connection.close()
     except BookError as error:
         if isinstance(error.__cause__, apsw.FullError):
-            raise BookError(_not_made(path, _("the disk is full"))) from error
+            raise BookError(
+                _(
+                    "“{path}” cannot be made: the disk is full. Free some space or choose another "
+                    "folder."
+                ).format(path=path)
+            ) from error
         raise
     with speaking(path):
         return connect(path, key)

@@ -331,3 +331,24 @@ def test_an_example_book_that_does_not_fit_leaves_nothing_behind(tmp_path, block
     )  # fmt: skip
     assert str(book) in one_sentence(result)
     assert list(tmp_path.iterdir()) == []
+
+
+LONG = "a" * 300
+
+
+@pytest.mark.parametrize(
+    "arguments",
+    [
+        ["--book", f"{LONG}.netplanner", "import", "card.vcf"],
+        ["--book", f"{LONG}.netplanner", "demo"],
+        ["--book", f"{LONG}.netplanner", "dump"],
+        ["import", "--dry-run", "--json", f"{LONG}.vcf"],
+    ],
+)
+def test_a_name_no_file_can_have_is_said_in_one_sentence(arguments):
+    assert "the name is too long" in one_sentence(run(*arguments))
+
+
+def test_a_pdf_with_a_name_no_file_can_have_is_said_in_one_sentence(example):
+    said = one_sentence(run("--book", example, "report", "goals", "--output", f"{LONG}.pdf"))
+    assert "the name is too long" in said

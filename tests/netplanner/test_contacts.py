@@ -195,6 +195,28 @@ def test_search_goes_on_where_the_last_letter_left_off(book: Book) -> None:
     assert counts == [2, 2, 2, 3, 1, 3]  # "b" is in Bianchi and Bruno; "bi an" in both Bianchi
 
 
+def test_everybody_is_found_among_thousands_by_what_many_have_and_by_what_few_have(
+    book: Book,
+) -> None:
+    with book.edit("many") as edit:
+        edit.put_many(
+            contacts.indexed(Card(contact=Contact(given="Anna", family=f"{n:05}", nickname="ann")))
+            for n in range(3000)
+        )
+    for query, right in (
+        ("anna", 3000),
+        ("0299", 11),  # 00299 and 02990 to 02999
+        ("02999", 1),
+        ("ann 00", sum("00" in f"{n:05}" for n in range(3000))),
+        ("0300", 1),
+        ("qwertzu", 0),
+    ):
+        names = found(book, query)
+        assert len(names) == len(set(names)) == right
+        assert names == sorted(names)
+        assert all(word in name.lower() for name in names for word in query.split())
+
+
 def test_search_follows_a_change_and_its_undo(book: Book) -> None:
     contact_id = person(book, "Ada", "Rossi")
     search = contacts.Search()

@@ -77,6 +77,18 @@ def test_a_day_is_picked_from_the_calendar(qtbot, shown):
     assert field.day() == datetime.date(2026, 2, 11)
 
 
+def test_what_has_happened_is_not_of_a_day_to_come(qtbot, shown):
+    day = DayEdit(happened=True, today=lambda: TODAY)
+    field = shown(Field("Thanked on", day))
+    qtbot.keyClicks(day, "25/11/2026")
+    qtbot.keyClick(day, Qt.Key.Key_Return)
+    assert field.problem == "This day is still to come."
+    qtbot.keyClick(day, Qt.Key.Key_Down)
+    qtbot.keyClick(day, Qt.Key.Key_Return)
+    assert field.problem is None
+    assert day.day() == TODAY
+
+
 def test_only_an_optional_day_may_be_empty(shown):
     assert shown(DayEdit(optional=True)).problem() is None
     assert shown(DayEdit()).problem()
@@ -126,6 +138,21 @@ def test_a_form_marks_its_problems_and_goes_to_the_first(qtbot, shown):
     assert form.focusWidget() is form.fields["minutes"].widget
     assert not form.problems({})
     assert form.fields["minutes"].problem is None
+
+
+def test_every_problem_stays_marked_though_the_focus_goes_to_the_first(qtbot, shown):
+    form = Form()
+    form.add("day", Field("Day", DayEdit()), 0)
+    form.add("minutes", Field("Time", MinutesEdit()), 1)
+    qtbot.addWidget(form)
+    with qtbot.waitActive(form):
+        form.show()
+    minutes = form.fields["minutes"].widget
+    minutes.setFocus()
+    qtbot.keyClicks(minutes, "25:00")
+    form.problems({"day": "Give a day.", "minutes": "A day has no more than 24 hours."})
+    assert form.fields["day"].widget.hasFocus()
+    assert form.fields["minutes"].problem == "A day has no more than 24 hours."
 
 
 def test_a_form_scrolls_to_its_first_problem(qtbot):

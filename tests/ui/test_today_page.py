@@ -96,6 +96,19 @@ def test_the_owner_is_greeted_with_the_date(page, book: Book) -> None:
     assert page.date.text() == "Tuesday 24 November 2026"
 
 
+def test_what_is_saved_elsewhere_leaves_the_keyboard_where_it_is(page, book) -> None:
+    met = datetime.date(2026, 9, 1)
+    contacts.save(book, Card(contact=Contact(given="Anna", cadence_days=30, met_on=met)))
+    (line,) = _lines(page, PersonLine)
+    line.log.setFocus()
+    with book.edit("fill") as edit:
+        edit.put(Goal(target=1, start_on=TODAY, due_on=TODAY, purposes=Purpose.NONE))
+    referrals.save(book, RECEIVED)
+    assert page.focusWidget() is line.log
+    contacts.save(book, Card(contact=Contact(given="Bruno", cadence_days=30, met_on=met)))
+    assert [_words(one).split(" | ")[0] for one in _lines(page, PersonLine)] == ["Anna", "Bruno"]
+
+
 def test_people_due_are_named_with_phone_and_can_be_logged_and_opened(qtbot, page, book) -> None:
     number = contacts.save(
         book,

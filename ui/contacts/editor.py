@@ -63,6 +63,7 @@ class Editor(QWidget):
         self._session = session
         self._card = _EMPTY  # as it stands in the book
         self._clean = _EMPTY  # the draft right after it was filled from `_card`
+        self._odd: dict[str, str] = {}  # what came into the book so and cannot be saved again
         self._filling = False
         self._saving = False
         self._dirty = False  # as of the last thing the person did
@@ -162,10 +163,14 @@ class Editor(QWidget):
 
     def has_changes(self) -> bool:
         """Whether anything is typed that is not in the book."""
+<<<<<<< HEAD
         return self.draft() != self._clean or bool(self._nonsense())
 
     def _nonsense(self) -> dict[str, str]:
         return self.relationship.nonsense() | self.knowing.nonsense()
+=======
+        return self.draft() != self._clean or self.relationship.nonsense() != self._odd
+>>>>>>> main
 
     def _fill(self, card: Card) -> None:
         self._filling = True
@@ -179,7 +184,7 @@ class Editor(QWidget):
         if self._session.book.read_only:
             for_reading(*self._parts, self.head.photo, self.head.star)
         self._filling = False
-        self._clean = self.draft()
+        self._clean, self._odd = self.draft(), self.relationship.nonsense()
         self._say("")
         self._mark({})
         self._show_history()
@@ -302,16 +307,26 @@ class Editor(QWidget):
             super().keyPressEvent(event)
 
     def _mark(self, found: dict[str, str]) -> None:
+<<<<<<< HEAD
         first: QWidget | None = None
         for number, part in enumerate(self._parts):
             for name, field in part.fields.items():
-                field.set_problem(found.get(name))
-                if name in found and first is None:
-                    first = field.widget
-                    self.tabs.setCurrentIndex(number)
-        if first is not None:
-            first.setFocus(Qt.FocusReason.OtherFocusReason)
+=======
+        tabs = (self.details.fields, self.relationship.fields)
+        marked = [
+            (number, fields[name].widget)
+            for number, fields in enumerate(tabs)
+            for name in fields
+            if name in found
+        ]
+        if marked:  # before the marks: the field that is left looks at itself again
+            self.tabs.setCurrentIndex(marked[0][0])
+            marked[0][1].setFocus(Qt.FocusReason.OtherFocusReason)
             self._reveal_later()
+        for fields in tabs:
+            for name, field in fields.items():
+>>>>>>> main
+                field.set_problem(found.get(name))
 
     def _reveal_later(self) -> None:
         QTimer.singleShot(0, self, self._reveal)  # once the new row has its place

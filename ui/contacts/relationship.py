@@ -13,10 +13,21 @@ from netplanner import contacts, method_words
 from netplanner.i18n import N_, _, show_number
 from ui.contacts.stage import StageField
 from ui.contacts.tags import TagField
+<<<<<<< HEAD
 from ui.widgets.fields import ChoiceBox, ContactPicker, DayEdit, Field, TypedEdit
 
 if TYPE_CHECKING:
     from netplanner.model.people import Card, View
+=======
+from ui.widgets.fields import ContactPicker, DayEdit, Field, TypedEdit
+from ui.widgets.fields_typed import STILL_TO_COME
+
+if TYPE_CHECKING:
+    import datetime
+    from collections.abc import Callable
+
+    from netplanner.model.people import Card
+>>>>>>> main
     from ui.session import Session
 
 PRESETS = (30, 60, 120, 365)  # the tiers of method.md §8.5, in days
@@ -53,9 +64,16 @@ class _Days(TypedEdit):
 class _Birthday(TypedEdit):
     """A day with or without its year, kept as typed if it is none."""
 
+    def __init__(self, today: Callable[[], datetime.date]) -> None:
+        super().__init__()
+        self._today = today
+
     def problem(self) -> str | None:
-        known = contacts.parse_birthday(self.text()) is not None
-        return None if known else _(contacts.NO_BIRTHDAY)
+        birthday = contacts.parse_birthday(self.text())
+        if birthday is None:
+            return _(contacts.NO_BIRTHDAY)
+        # a day without its year begins with a sign that sorts before any figure
+        return _(STILL_TO_COME) if birthday > self._today().isoformat() else None
 
     def _tidy(self) -> None:
         if kept := contacts.parse_birthday(self.text()):
@@ -129,11 +147,11 @@ class Relationship(QWidget):
         self._session = session
         self.tags = TagField(self._known_tags)
         self.cadence = Cadence()
-        self.birthday = _Birthday()
+        self.birthday = _Birthday(session.today)
         self.birthday.setPlaceholderText(_("29/02/1980 or 29/02"))
         self.met_how = QLineEdit()
         self.met_how.setPlaceholderText(_("Where and on what occasion"))
-        self.met_on = DayEdit(optional=True, past=True, today=session.today)
+        self.met_on = DayEdit(optional=True, happened=True, today=session.today)
         self.introduced_by = ContactPicker(session)
         self.stage = StageField(session)
         self.my_view: ChoiceBox[View] = ChoiceBox(method_words.VIEW_WORDS.items())

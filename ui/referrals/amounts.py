@@ -29,7 +29,7 @@ class AmountLine(QWidget):
     def __init__(self, closed: ClosedBusiness, today: Callable[[], datetime.date]) -> None:
         super().__init__()
         self._id = closed.id
-        self.day = DayEdit(past=True, today=today)
+        self.day = DayEdit(happened=True, today=today)
         self.day.setAccessibleName(_("Closed on"))
         self.day.set_day(closed.day)
         self._day_offered = self.day.text()

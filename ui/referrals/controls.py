@@ -53,15 +53,22 @@ class DirectionPicker(QWidget):
 class Beside(QWidget):
     """A field with a button beside it, as one control of the form."""
 
+    editingFinished = Signal()
+
     def __init__(self, field: DayEdit | ContactPicker, more: QWidget) -> None:
         super().__init__()
         self._field = field
+        field.editingFinished.connect(self.editingFinished)
         row = QHBoxLayout(self)
         row.setContentsMargins(0, 0, 0, 0)
         row.setSpacing(6)
         row.addWidget(field, 1)
         row.addWidget(more)
         self.setFocusProxy(field)
+
+    def text(self) -> str:
+        """What is typed."""
+        return self._field.text()
 
     def problem(self) -> str | None:
         """What the field cannot read."""

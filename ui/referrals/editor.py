@@ -90,7 +90,7 @@ class ReferralEditor(QWidget):
     def _build_fields(self) -> None:
         today = self._session.today
         self.direction = DirectionPicker()
-        self.day = DayEdit(past=True, today=today)
+        self.day = DayEdit(happened=True, today=today)
         self.partner = ContactPicker(self._session)
         self.prospect = QLineEdit()
         self.phone = QLineEdit()
@@ -100,7 +100,7 @@ class ReferralEditor(QWidget):
         self.inside = QCheckBox(_("Inside: the partner buys for himself"))
         self.value = MoneyEdit()
         self.status: ChoiceBox[ReferralStatus] = ChoiceBox(tuple(STATUS_WORDS.items()))
-        self.thanked = DayEdit(optional=True, past=True, today=today)
+        self.thanked = DayEdit(optional=True, happened=True, today=today)
         self.thanked_today = icon_button("check", _("Thanked today"))
         self.thanked_today.clicked.connect(self._thank_today)
         self.amounts = AmountsEdit(today)

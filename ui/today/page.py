@@ -228,6 +228,8 @@ class TodayPage(QWidget):
 
         book, today = self._session.book, self._session.today()
         due = plans.due(book, today, PEOPLE)
+        if not self.people.is_new(due):
+            return
         lines: list[QWidget] = []
         for person in due.people:
             one = PersonLine(person)
@@ -249,7 +251,9 @@ class TodayPage(QWidget):
         from ui.today.lines import ReferralLine
 
         book, today = self._session.book, self._session.today()
-        rows = referrals.to_act_on(book, REFERRALS)
+        rows, count = referrals.to_act_on(book, REFERRALS), referrals.count_to_act_on(book)
+        if not self.waiting.is_new((rows, count, today)):
+            return
         lines: list[QWidget] = []
         for row in rows:
             one = ReferralLine(row, today)
@@ -263,7 +267,7 @@ class TodayPage(QWidget):
                 "No referral waits for you. Those you receive stand here until the first contact, "
                 "within 48 hours, and until you have said thank you."
             ),
-            _more_words(referrals.count_to_act_on(book) - len(lines)),
+            _more_words(count - len(lines)),
         )
 
     def _show_goals(self) -> None:
@@ -277,6 +281,8 @@ class TodayPage(QWidget):
             for goal in goals.in_period(book, today, today)
         ]
         standings.sort(key=urgency)
+        if not self.goals.is_new((standings, profile.currency)):
+            return
         self.goals.show_lines(
             [GoalLine(one, profile.currency) for one in standings[:GOALS]],
             _("No goal runs today. One or two are enough, best of what you can do yourself."),

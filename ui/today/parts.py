@@ -74,6 +74,7 @@ class Part(QWidget):
         top.addStretch()
         top.addWidget(self.more)
         self._lines: QWidget | None = None
+        self._told: object = None
         self._box = QVBoxLayout()
         self._box.setSpacing(6)
         self._box.addLayout(top)
@@ -86,6 +87,14 @@ class Part(QWidget):
         """Go to the first button of the lines, or to the link where there is none."""
         buttons = self._lines.findChildren(QPushButton) if self._lines is not None else []
         (buttons[0] if buttons else self.more).setFocus(Qt.FocusReason.OtherFocusReason)
+
+    def is_new(self, told: object) -> bool:
+        """Whether `told`, what the lines are made of, is other than the time before.
+
+        Lines that would be the same stay, and with them the place of the keyboard in them.
+        """
+        before, self._told = self._told, told
+        return before != told
 
     def show_lines(self, lines: list[QWidget], nothing: str, rest: str = "") -> None:
         """Show these, or say what `nothing` says; `rest` tells of those without room."""

@@ -111,13 +111,12 @@ class Form(QWidget):
 
     def problems(self, found: Mapping[str, str]) -> bool:
         """Mark exactly these fields and go to the first; False if there is none to mark."""
-        first: Field | None = None
+        first = next((field for name, field in self.fields.items() if name in found), None)
+        if first is not None:  # before the marks: the field that is left looks at itself again
+            first.widget.setFocus(Qt.FocusReason.OtherFocusReason)
         for name, field in self.fields.items():
             field.set_problem(found.get(name))
-            if name in found and first is None:
-                first = field
         if first is not None:
-            first.widget.setFocus(Qt.FocusReason.OtherFocusReason)
             _bring_in_sight(first)
         return first is not None
 

@@ -10,7 +10,7 @@ from PySide6.QtGui import QAction, QColor, QTextCharFormat
 from PySide6.QtWidgets import QCalendarWidget, QFrame, QLineEdit, QVBoxLayout, QWidget
 
 from netplanner import i18n
-from netplanner.i18n import _
+from netplanner.i18n import N_, _
 from netplanner.typing_in import parse_day, parse_minutes, parse_money, show_money_typed
 from ui import theme
 from ui.icons import icon
@@ -19,6 +19,9 @@ if TYPE_CHECKING:
     from collections.abc import Callable
 
     from PySide6.QtGui import QKeyEvent
+
+
+STILL_TO_COME = N_("This day is still to come.")
 
 
 class TypedEdit(QLineEdit):
@@ -100,7 +103,8 @@ class DayEdit(TypedEdit):
     """A day, typed or picked from a calendar; the arrow keys go on by a day.
 
     `today` gives what is left out of a day half typed; tests and sessions pass their own. With
-    `past` the day is one of something that happened: see `parse_day`.
+    `past` the day mostly is one of something that happened: see `parse_day`. With `happened` it
+    cannot be any other, and a day still to come is a problem.
     """
 
     def __init__(
@@ -109,11 +113,13 @@ class DayEdit(TypedEdit):
         *,
         optional: bool = False,
         past: bool = False,
+        happened: bool = False,
         today: Callable[[], datetime.date] = datetime.date.today,
     ) -> None:
         super().__init__(parent)
         self._optional = optional
-        self._past = past
+        self._past = past or happened
+        self._happened = happened
         self._today = today
         self._popup: _CalendarPopup | None = None
         self.setPlaceholderText(_("dd/mm/yyyy"))
@@ -131,7 +137,10 @@ class DayEdit(TypedEdit):
         self.setText(i18n.show_day(day) if day else "")
 
     def problem(self) -> str | None:
-        if self.day() is not None or (self._optional and not self.text().strip()):
+        day = self.day()
+        if day is not None and self._happened and day > self._today():
+            return _(STILL_TO_COME)
+        if day is not None or (self._optional and not self.text().strip()):
             return None
         if not self.text().strip():
             return _("Give a day.")

@@ -149,6 +149,15 @@ def test_a_uid_on_different_people_never_brings_one_the_number_of_the_other(
         assert len(book.all(ContactPoint, ContactPoints.contact_id == contact.id)) == 1
 
 
+def test_a_uid_on_one_name_with_and_without_its_middle_is_one_person(
+    book: Book, tmp_path: Path
+) -> None:
+    text = "BEGIN:VCARD\nUID:same\nN:Rossi;Mario\nEND:VCARD\n"
+    text += "BEGIN:VCARD\nUID:same\nN:Rossi;Mario;Luigi\nTITLE:Boss\nEND:VCARD\n"
+    assert counts(bring(book, tmp_path, text)) == (1, 1, 0)
+    assert counts(bring(book, tmp_path, text)) == (0, 0, 2)
+
+
 def test_a_number_of_a_row_is_no_uid(book: Book, tmp_path: Path) -> None:
     bring(book, tmp_path, "UID,Name,Phone\n1,Ann A,011 111111\n")
     assert counts(bring(book, tmp_path, "UID,Name,Phone\n1,Bob B,011 222222\n")) == (1, 0, 0)

@@ -105,6 +105,14 @@ def test_a_backup_given_up_leaves_the_older_one(book, target):
     assert list(target.parent.iterdir()) == [target]
 
 
+def test_what_a_killed_program_left_of_a_backup_is_no_obstacle(book, target):
+    for left in (".part", ".part-journal"):
+        target.with_name(target.name + left).write_bytes(b"half")
+    book.backup(target)
+    assert given_names(target) == ["Anna"]
+    assert list(target.parent.iterdir()) == [target]
+
+
 def test_a_damaged_book_is_named_and_the_older_backup_kept(book, target):
     with book.edit("add") as edit:
         edit.put_many(Contact(uid=f"n{number}", notes="x" * 900) for number in range(3_000))

@@ -876,3 +876,27 @@ def test_tab_goes_where_the_eye_goes(show: Open, book: Book, qtbot: QtBot) -> No
     for place in places:
         qtbot.keyClick(page.focusWidget(), KEY.Key_Tab)
         assert page.focusWidget() is place, place.accessibleName()
+
+
+@pytest.mark.parametrize("field", ["birthday", "met_on"])
+def test_a_day_to_come_is_marked_where_only_the_past_makes_sense(
+    show: Open, book: Book, qtbot: QtBot, field: str
+) -> None:
+    person(book, "Ada Rossi")
+    page = show()
+    line = getattr(page.editor.relationship, field)
+    page.editor.tabs.setCurrentIndex(1)
+    qtbot.keyClicks(line, "24/12/2090")
+    assert not page.save()
+    assert page.editor.relationship.fields[field].problem == "This day is still to come."
+    assert "2090" in line.text()
+
+
+def test_an_odd_day_that_came_with_an_import_keeps_nobody_from_going_on(
+    show: Open, book: Book
+) -> None:
+    person(book, "Ada Rossi", birthday="2090-12-24")
+    other = person(book, "Zoe Verdi")
+    page = show()
+    page.show_contact(other)
+    assert page.editor.contact_id == other
