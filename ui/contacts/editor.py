@@ -163,14 +163,10 @@ class Editor(QWidget):
 
     def has_changes(self) -> bool:
         """Whether anything is typed that is not in the book."""
-<<<<<<< HEAD
-        return self.draft() != self._clean or bool(self._nonsense())
+        return self.draft() != self._clean or self._nonsense() != self._odd
 
     def _nonsense(self) -> dict[str, str]:
         return self.relationship.nonsense() | self.knowing.nonsense()
-=======
-        return self.draft() != self._clean or self.relationship.nonsense() != self._odd
->>>>>>> main
 
     def _fill(self, card: Card) -> None:
         self._filling = True
@@ -184,7 +180,7 @@ class Editor(QWidget):
         if self._session.book.read_only:
             for_reading(*self._parts, self.head.photo, self.head.star)
         self._filling = False
-        self._clean, self._odd = self.draft(), self.relationship.nonsense()
+        self._clean, self._odd = self.draft(), self._nonsense()
         self._say("")
         self._mark({})
         self._show_history()
@@ -307,12 +303,7 @@ class Editor(QWidget):
             super().keyPressEvent(event)
 
     def _mark(self, found: dict[str, str]) -> None:
-<<<<<<< HEAD
-        first: QWidget | None = None
-        for number, part in enumerate(self._parts):
-            for name, field in part.fields.items():
-=======
-        tabs = (self.details.fields, self.relationship.fields)
+        tabs = tuple(part.fields for part in self._parts)
         marked = [
             (number, fields[name].widget)
             for number, fields in enumerate(tabs)
@@ -325,7 +316,6 @@ class Editor(QWidget):
             self._reveal_later()
         for fields in tabs:
             for name, field in fields.items():
->>>>>>> main
                 field.set_problem(found.get(name))
 
     def _reveal_later(self) -> None:

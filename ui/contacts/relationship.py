@@ -13,21 +13,14 @@ from netplanner import contacts, method_words
 from netplanner.i18n import N_, _, show_number
 from ui.contacts.stage import StageField
 from ui.contacts.tags import TagField
-<<<<<<< HEAD
 from ui.widgets.fields import ChoiceBox, ContactPicker, DayEdit, Field, TypedEdit
-
-if TYPE_CHECKING:
-    from netplanner.model.people import Card, View
-=======
-from ui.widgets.fields import ContactPicker, DayEdit, Field, TypedEdit
 from ui.widgets.fields_typed import STILL_TO_COME
 
 if TYPE_CHECKING:
     import datetime
     from collections.abc import Callable
 
-    from netplanner.model.people import Card
->>>>>>> main
+    from netplanner.model.people import Card, View
     from ui.session import Session
 
 PRESETS = (30, 60, 120, 365)  # the tiers of method.md §8.5, in days
