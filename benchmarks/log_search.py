@@ -32,6 +32,7 @@ CHOICES = (
     ("all months, “coffee”", Choice(text="coffee"), 5),
     ("all months, “mariani”, a name", Choice(text="mariani"), 6),
     ("all months, “coffee anna”", Choice(text="coffee anna"), 5),
+    ("all months, “an”, in most names", Choice(text="an"), 25),
     ("all months, “qwertzu”, a miss", Choice(text="qwertzu"), 2),
 )
 

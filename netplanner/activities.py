@@ -22,6 +22,7 @@ if TYPE_CHECKING:
 
 DAY_MINUTES = 24 * 60
 PAGE = 200  # rows read at once
+SHORT = 2  # letters
 FEW = 2_000  # so many activities are looked at one by one sooner than all that a word finds
 _RECENT = 3000  # how many activities back an occasion is offered again
 
@@ -274,7 +275,7 @@ _AMONG_ALL = """
     SELECT id FROM (
         SELECT rowid AS id FROM activity_text WHERE activity_text MATCH ?
         UNION
-        SELECT activity_id FROM activity_person
+        SELECT activity_id FROM activity_person {in_order}
         WHERE contact_id IN (SELECT id FROM contact WHERE instr(search_text, ?))
     ) AS activity WHERE {where}
 """
@@ -292,7 +293,10 @@ def looked_up(book: Book, choice: Choice) -> Choice:
             sql, asked = _AMONG_FEW.format(where=where), [begun(word), *values, *values, word]
         else:
             where, values = _where(Choice(found=choice.found))
-            sql, asked = _AMONG_ALL.format(where=where), [begun(word), word, *values]
+            # so few letters stand in most names: then it is best to go through all in order
+            in_order = "INDEXED BY activity_person_activity" if len(word) <= SHORT else ""
+            sql = _AMONG_ALL.format(where=where, in_order=in_order)
+            asked = [begun(word), word, *values]
         ((count, ids),) = book.query(f"SELECT count(*), json_group_array(id) FROM ({sql})", asked)
         choice = replace(choice, found=Found(count=count, ids=ids))
         few = few or count <= FEW

@@ -5,7 +5,6 @@ What the owner has is never overwritten: a merge only fills what is empty and ad
 
 from __future__ import annotations
 
-from collections import defaultdict
 from dataclasses import dataclass, field, fields, replace
 from enum import Enum, auto
 from typing import TYPE_CHECKING, Any
@@ -78,7 +77,7 @@ class People:
     def __init__(self, edit: Edit, cards: Iterable[Card]) -> None:
         self._edit = edit
         self._by_uid: dict[str, _Person] = {}
-        self._by_point: dict[tuple[str, _Key], list[_Person]] = defaultdict(list)
+        self._by_point: dict[tuple[str, _Key], list[_Person]] = {}
         self._people: list[_Person] = []
         self._next_id = self._first_new_id = edit.first_free_id(Contact)
         contacts = [card.contact for card in cards]
@@ -95,7 +94,7 @@ class People:
             if not _fill(person, card):
                 return Outcome.SKIPPED
             person.changed = person.merged = True
-            self._know(person, card)
+            self._know(person)
             return Outcome.UPDATED
         person = _Person(replace(card.contact, id=self._next_id), changed=True)
         self._next_id += 1
@@ -114,14 +113,16 @@ class People:
     def _keep(self, person: _Person) -> None:
         self._people.append(person)
         self._by_uid[person.contact.uid] = person
-        self._know(person, person.card())
+        self._know(person)
 
-    def _know(self, person: _Person, card: Card) -> None:
-        """Let the person be found by the ways to reach it that the card has."""
+    def _know(self, person: _Person) -> None:
+        """Let the person be found by every way to reach it."""
         name = _name_key(person.contact.sort_name)
-        for key in _reaching(card):
-            known = self._by_point[name, key]
-            if all(other is not person for other in known):
+        for key in person.points.keys:
+            if key[0] not in _REACHING:
+                continue
+            known = self._by_point.setdefault((name, key), [])
+            if not known or all(other is not person for other in known):
                 known.append(person)
 
     def _same(self, card: Card) -> _Person | None:
@@ -129,12 +130,13 @@ class People:
         contact = card.contact
         if person := self._by_uid.get(contact.uid):
             return person
-        name, suffix = _name_key(contact.sort_name), fold(contact.suffix)
+        name = _name_key(contact.sort_name)
         found = {
             other.contact.id: other
-            for key in _reaching(card)
-            for other in self._by_point.get((name, key), ())
-            if len({fold(other.contact.suffix), suffix} - {""}) < 2
+            for point in card.points
+            if point.kind in _REACHING
+            for other in self._by_point.get((name, point_key(point)), ())
+            if len({fold(other.contact.suffix), fold(contact.suffix)} - {""}) < 2
         }
         people = [found[number] for number in sorted(found)]
         if len(people) > 1:
@@ -168,8 +170,9 @@ class People:
             )
 
         for row in hanging("contact_point", _POINT_FIELDS):
-            point = ContactPoint(**dict(zip(_POINT_FIELDS, row, strict=True)))
-            people[point.contact_id].points.add(replace(point, kind=PointKind(point.kind)))
+            values: dict[str, Any] = dict(zip(_POINT_FIELDS, row, strict=True))
+            values["kind"] = PointKind(values["kind"])
+            people[values["contact_id"]].points.add(ContactPoint(**values))
         for row in hanging("address", _ADDRESS_FIELDS):
             address = Address(**dict(zip(_ADDRESS_FIELDS, row, strict=True)))
             people[address.contact_id].addresses.add(address)
@@ -184,10 +187,6 @@ class People:
 def _name_key(sort_name: str) -> str:
     """What one name has in common in either order: a sheet may say `Rossi Mario` for Mario."""
     return " ".join(sorted(sort_name.split())) if " " in sort_name else sort_name
-
-
-def _reaching(card: Card) -> set[_Key]:
-    return {point_key(point) for point in card.points if point.kind in _REACHING}
 
 
 def _reindexed(person: _Person, first_new_id: int) -> Contact:
@@ -218,7 +217,7 @@ def _fill(person: _Person, card: Card) -> bool:
     changed = contact != person.contact
     person.contact = contact
     for point in card.points:
-        changed = person.points.add(replace(point, id=0)) or changed
+        changed = person.points.add(point) or changed
     for address in card.addresses:
         changed = person.addresses.add(address) or changed
     for tag in card.tags:

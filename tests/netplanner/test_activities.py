@@ -150,6 +150,9 @@ def test_filters_narrow_list_and_sums_alike_in_a_short_log_and_a_long_one(
         (Choice(month=NOVEMBER, text="ann citta"), [coffee, fair], (2, 90, 500)),
         (Choice(month=NOVEMBER + 1, text="citta"), [], (0, 0, 0)),
         (Choice(kind=ActivityKind.EVENT, text="anna citta"), [fair], (1, 60, 500)),
+        (Choice(text="a"), [coffee, fair], (2, 90, 500)),
+        (Choice(text="fi a"), [fair], (1, 60, 500)),
+        (Choice(text="z"), [], (0, 0, 0)),
         (Choice(text="&"), [travel, coffee, fair], (3, 100, 500)),
         (Choice(month=NOVEMBER + 1), [], (0, 0, 0)),
     ):

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 import pytest
 from PySide6.QtCore import QSize, Qt
-from PySide6.QtWidgets import QCalendarWidget, QPushButton
+from PySide6.QtWidgets import QCalendarWidget, QLabel, QPushButton
 
 from netplanner import contacts, i18n
 from netplanner.model.people import Card, Contact
@@ -155,6 +155,23 @@ def test_every_problem_stays_marked_though_the_focus_goes_to_the_first(qtbot, sh
     assert form.fields["minutes"].problem == "A day has no more than 24 hours."
 
 
+def test_a_sentence_is_seen_whole_in_a_narrow_field(qtbot, shown):
+    form = Form()
+    form.add("day", Field("Day", DayEdit()), 0)
+    form.add("minutes", Field("Time", MinutesEdit()), 0, 1)
+    scroll = FormScroll()
+    scroll.setWidget(form)
+    shown(scroll)
+    scroll.resize(290, 400)
+    form.problems({"day": "This is no day. Write for example 24/11 or 24/11/2026."})
+    (sentence,) = (
+        label
+        for label in form.fields["day"].findChildren(QLabel)
+        if label.text().startswith("This is no day")
+    )
+    qtbot.waitUntil(lambda: sentence.height() >= sentence.heightForWidth(sentence.width()))
+
+
 def test_a_form_scrolls_to_its_first_problem(qtbot):
     form = Form()
     for row in range(40):
@@ -165,8 +182,9 @@ def test_a_form_scrolls_to_its_first_problem(qtbot):
     scroll.resize(300, 200)
     with qtbot.waitExposed(scroll):
         scroll.show()
-    form.problems({"amount 30": "No."})
-    assert not form.fields["amount 30"].visibleRegion().isEmpty()
+    form.problems({"amount 30": "No. " * 40})
+    field = form.fields["amount 30"]
+    qtbot.waitUntil(lambda: field.visibleRegion().boundingRect() == field.rect())
     form.problems({"amount 2": "No."})
     assert not form.fields["amount 2"].visibleRegion().isEmpty()
 

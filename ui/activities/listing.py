@@ -16,13 +16,14 @@ from PySide6.QtCore import (
     Signal,
 )
 from PySide6.QtGui import QColor, QFont, QFontMetricsF, QPainter
-from PySide6.QtWidgets import QAbstractItemView, QListView, QStyle, QStyledItemDelegate
+from PySide6.QtWidgets import QAbstractItemView, QListView, QStyledItemDelegate
 
 from netplanner import activities
 from netplanner.activities import ActivityRow, Choice
 from netplanner.i18n import _, locale_name, show_minutes, show_money
 from netplanner.words import word
 from ui import theme
+from ui.widgets.painting import paint_ground
 
 if TYPE_CHECKING:
     import datetime
@@ -181,7 +182,7 @@ class ActivityDelegate(QStyledItemDelegate):
         if isinstance(item, Heading):
             self._paint_heading(painter, rect, font, item)
         else:
-            self._paint_ground(painter, rect.adjusted(4, 1, -4, -1), option.state)
+            paint_ground(painter, rect.adjusted(4, 1, -4, -1), option.state)
             self._paint_entry(painter, rect.adjusted(16, 0, -16, 0), font, item)
         painter.restore()
 
@@ -201,19 +202,6 @@ class ActivityDelegate(QStyledItemDelegate):
             self._model.heading(item), Qt.TextElideMode.ElideRight, left.width()
         )
         painter.drawText(left, Qt.AlignmentFlag.AlignLeft | middle, day)
-
-    def _paint_ground(self, painter: QPainter, rect: QRectF, state: QStyle.StateFlag) -> None:
-        tokens = theme.tokens()
-        colour = ""
-        if state & QStyle.StateFlag.State_Selected:
-            colour = tokens.accent_soft
-        elif state & QStyle.StateFlag.State_MouseOver:
-            colour = tokens.hover
-        focused = state & QStyle.StateFlag.State_HasFocus
-        if colour or focused:
-            painter.setPen(QColor(tokens.accent) if focused else Qt.PenStyle.NoPen)
-            painter.setBrush(QColor(colour) if colour else Qt.BrushStyle.NoBrush)
-            painter.drawRoundedRect(rect, 8, 8)
 
     def _paint_entry(self, painter: QPainter, rect: QRectF, font: QFont, item: ActivityRow) -> None:
         tokens = theme.tokens()

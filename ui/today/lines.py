@@ -92,7 +92,7 @@ class PersonLine(QWidget):
         super().__init__()
         self._id = person.contact_id
         chip = Chip(_("Waiting long"), "warn") if person.neglected else None
-        about = " · ".join(filter(None, (since_words(person), person.phone)))
+        about = " · ".join(filter(None, (since_words(person), _whole(person.phone))))
         texts = _texts(person.name or _("No name"), about, chip)
         self.log = icon_button("clock", _("Log time with {name}").format(name=person.name))
         show = icon_button("user", _("Show {name}").format(name=person.name))
@@ -127,6 +127,11 @@ def since_words(person: PersonDue) -> str:
     return text.format(days=show_number(days))
 
 
+def _whole(phone: str) -> str:
+    """A phone that is not broken at the end of a line."""
+    return phone.replace(" ", "\N{NO-BREAK SPACE}")
+
+
 class _DoneButton(QPushButton):
     """A button whose line goes when it is pressed; the next moves up under the mouse."""
 
@@ -158,7 +163,7 @@ class ReferralLine(QWidget):
             pattern = _("from {name}") if row.partner else ""
         partner = pattern.format(name=row.partner)
         day = "" if chip is not None else show_day(row.day)
-        phone = "" if row.thanks_owed else row.phone
+        phone = "" if row.thanks_owed else _whole(row.phone)
         about = " · ".join(filter(None, (partner, day, phone)))
         texts = _texts(row.prospect or row.partner or _("No name"), about, chip)
         line = QHBoxLayout(self)

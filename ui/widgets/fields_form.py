@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import Qt
+from PySide6.QtCore import Qt, QTimer
 from PySide6.QtWidgets import QGridLayout, QScrollArea, QVBoxLayout, QWidget
 
 from ui.widgets.basics import muted, plain
@@ -34,7 +34,9 @@ class Field(QWidget):
         layout.addWidget(self.label)
         layout.addWidget(widget)
         layout.addWidget(self._line)
-        layout.setAlignment(Qt.AlignmentFlag.AlignTop)
+        # No alignment: it would hold a wrapped sentence to the height it has on a wide line.
+        if not widget.sizePolicy().expandingDirections() & Qt.Orientation.Vertical:
+            layout.addStretch()
         self.set_problem(None)
         if (left := getattr(widget, "editingFinished", None)) is not None:
             left.connect(self._look)
@@ -127,4 +129,7 @@ def _bring_in_sight(field: Field) -> None:
     while parent is not None and not isinstance(parent, QScrollArea):
         parent = parent.parentWidget()
     if parent is not None:
-        parent.ensureWidgetVisible(field)
+        area = parent
+        area.ensureWidgetVisible(field)
+        # again once the sentence below it has its place
+        QTimer.singleShot(0, field, lambda: area.ensureWidgetVisible(field))

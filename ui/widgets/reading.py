@@ -23,15 +23,17 @@ if TYPE_CHECKING:
 def for_reading(*parts: QWidget) -> None:
     """Lines and notes of these parts can be read and copied; what is pressed or chosen is off."""
     for part in parts:
-        for widget in (part, *part.findChildren(QWidget)):
-            if isinstance(widget, QLineEdit):
-                widget.setReadOnly(True)
-                for action in widget.actions():
-                    action.setEnabled(False)
-            elif isinstance(widget, QPlainTextEdit):
+        widgets = (part, *part.findChildren(QWidget))
+        for widget in widgets:
+            if isinstance(widget, QPlainTextEdit):
                 widget.setReadOnly(True)
             elif isinstance(widget, QAbstractButton | QAbstractSpinBox | QComboBox):
                 widget.setEnabled(False)
+        for line in (one for one in widgets if isinstance(one, QLineEdit)):
+            line.setReadOnly(True)
+            line.setClearButtonEnabled(False)  # last: it deletes a button
+            for action in line.actions():
+                action.setEnabled(False)
 
 
 def foot(session: Session) -> tuple[QWidget, QHBoxLayout]:

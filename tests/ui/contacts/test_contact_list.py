@@ -5,7 +5,6 @@ from __future__ import annotations
 import datetime
 from typing import TYPE_CHECKING
 
-import pytest
 from PySide6.QtCore import QPoint, Qt
 from PySide6.QtGui import QColor, QContextMenuEvent, QImage
 from PySide6.QtWidgets import QApplication, QMenu
@@ -14,7 +13,6 @@ from netplanner import contacts
 from netplanner.model.people import Card, Contact
 from ui import pictures
 from ui.contacts.delegate import due_words, short_due_words
-from ui.contacts.page import ContactsPage
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -22,7 +20,7 @@ if TYPE_CHECKING:
     from pytestqt.qtbot import QtBot
 
     from netplanner.store import Book
-    from ui.session import Session
+    from ui.contacts.page import ContactsPage
 
     Open = Callable[[], ContactsPage]
 
@@ -32,22 +30,6 @@ KEY = Qt.Key
 def person(book: Book, name: str) -> int:
     given, _blank, family = name.partition(" ")
     return contacts.save(book, Card(contact=Contact(given=given, family=family)))
-
-
-@pytest.fixture
-def show(qtbot: QtBot, session: Session) -> Open:
-    """Opens the page."""
-
-    def make() -> ContactsPage:
-        page = ContactsPage(session)
-        qtbot.addWidget(page)
-        page.resize(1074, 750)
-        with qtbot.waitExposed(page):
-            page.show()
-        qtbot.waitUntil(lambda: page.beside.currentWidget() is not None)
-        return page
-
-    return make
 
 
 def given(page: ContactsPage) -> str:

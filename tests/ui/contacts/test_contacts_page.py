@@ -16,7 +16,6 @@ from netplanner.model.referrals import Referral
 from netplanner.model.work import Activity, ActivityPerson
 from netplanner.store import Book
 from ui.contacts.head import phone_url
-from ui.contacts.page import ContactsPage
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -24,6 +23,7 @@ if TYPE_CHECKING:
     from PySide6.QtCore import QUrl
     from pytestqt.qtbot import QtBot
 
+    from ui.contacts.page import ContactsPage
     from ui.session import Session
 
     Open = Callable[[], ContactsPage]
@@ -41,28 +41,6 @@ def person(book: Book, name: str, **more: object) -> int:
     tags = tuple(str(more.pop("tags", "")).split())
     contact = Contact(given=given, family=family, **more)  # type: ignore[arg-type]  # test data
     return contacts.save(book, Card(contact=contact, points=tuple(points), tags=tags))
-
-
-@pytest.fixture
-def opened() -> list[QUrl]:
-    """The addresses handed to the system."""
-    return []
-
-
-@pytest.fixture
-def show(qtbot: QtBot, session: Session, opened: list[QUrl]) -> Open:
-    """Opens the page."""
-
-    def make() -> ContactsPage:
-        page = ContactsPage(session, opener=opened.append)
-        qtbot.addWidget(page)
-        page.resize(1074, 750)
-        with qtbot.waitExposed(page):
-            page.show()
-        qtbot.waitUntil(lambda: page.beside.currentWidget() is not None)
-        return page
-
-    return make
 
 
 def names(page: ContactsPage) -> list[str]:
