@@ -85,6 +85,11 @@ def show_number(value: float, digits: int = 0) -> str:
     return text.translate(_ITALIAN_SEPARATORS) if _language == "it" else text
 
 
+def show_percent(share: float) -> str:
+    """A share as whole percent, rounded down: what is nearly reached is not reached."""
+    return f"{int(round(share * 100, 6))}%"  # the float 0.29 * 100 is a little less than 29
+
+
 def show_money(cents: int, currency: str = "EUR") -> str:
     """An amount of money: `€1,234.50`, `1.234,50 €`."""
     from babel.numbers import format_currency

@@ -18,19 +18,23 @@ from netplanner.contacts.cards import (
     tag_names,
 )
 from netplanner.contacts.history import Moment, due_on, history, last_contact
+from netplanner.contacts.knowing import Depth, Question, depth, known, next_question
 from netplanner.contacts.listing import Row, Search, alike, photo, rows, sorted_ids
 from netplanner.contacts.rebasing import rebased
 
 __all__ = [
     "NO_BIRTHDAY",
     "SECTION",
+    "Depth",
     "Moment",
+    "Question",
     "Row",
     "Search",
     "alike",
     "card",
     "completed",
     "count",
+    "depth",
     "digits",
     "due_on",
     "fold",
@@ -38,9 +42,11 @@ __all__ = [
     "indexed",
     "is_birthday",
     "is_phone",
+    "known",
     "last_contact",
     "matching",
     "names",
+    "next_question",
     "parse_birthday",
     "photo",
     "problems",

@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING
 from netplanner.contacts.birthdays import NO_BIRTHDAY, is_birthday
 from netplanner.errors import InvalidError
 from netplanner.i18n import N_, _
+from netplanner.model.knowing import FacetNote, StageChange
 from netplanner.model.people import Address, Card, Contact, ContactPoint, Photo, PointKind, Tag
 
 if TYPE_CHECKING:
@@ -86,7 +87,7 @@ def problems(card: Card) -> dict[str, str]:
 
 def card(book: Book, contact_id: int) -> Card | None:
     """The contact with everything that hangs on it, or None if there is none."""
-    from netplanner.store.tables import Addresses, ContactPoints, Photos, Tags
+    from netplanner.store.tables import Addresses, ContactPoints, Facets, Photos, StageChanges, Tags
 
     contact = book.get(Contact, contact_id)
     if contact is None:
@@ -107,6 +108,14 @@ def card(book: Book, contact_id: int) -> Card | None:
         addresses=tuple(addresses),
         tags=tuple(tag.name for tag in tags),
         photo=photos[0].data if photos else None,
+        facets=tuple(book.all(FacetNote, Facets.contact_id == contact_id, order_by=[Facets.id])),
+        stages=tuple(
+            book.all(
+                StageChange,
+                StageChanges.contact_id == contact_id,
+                order_by=[StageChanges.day, StageChanges.id],
+            )
+        ),
     )
 
 
@@ -122,7 +131,7 @@ def save(book: Book, card: Card, label: str | None = None) -> int:
 
 
 def _put_hanging(edit: Edit, contact_id: int, card: Card) -> None:
-    """Make the points, addresses, tags and photo of the contact those of the card."""
+    """Make what hangs on the contact that of the card."""
     points = [
         replace(point, contact_id=contact_id, position=position)
         for position, point in enumerate(card.points)
@@ -131,11 +140,18 @@ def _put_hanging(edit: Edit, contact_id: int, card: Card) -> None:
         replace(address, contact_id=contact_id, position=position)
         for position, address in enumerate(card.addresses)
     ]
-    for kind, kept in ((ContactPoint, points), (Address, addresses)):
-        table = "contact_point" if kind is ContactPoint else "address"
+    facets = [replace(note, contact_id=contact_id) for note in card.facets]
+    stages = [replace(change, contact_id=contact_id) for change in card.stages]
+    kept: Sequence[ContactPoint | Address | FacetNote | StageChange]
+    for kind, table, kept in (
+        (ContactPoint, "contact_point", points),
+        (Address, "address", addresses),
+        (FacetNote, "facet", facets),
+        (StageChange, "stage_change", stages),
+    ):
         rows = edit.query(f"SELECT id FROM {table} WHERE contact_id = ?", (contact_id,))
         edit.remove_ids(kind, {row[0] for row in rows} - {record.id for record in kept})
-    edit.put_many([*points, *addresses])
+    edit.put_many([*points, *addresses, *facets, *stages])
 
     wanted = dict.fromkeys(card.tags)  # each once, in order
     rows = edit.query("SELECT id, name FROM tag WHERE contact_id = ?", (contact_id,))

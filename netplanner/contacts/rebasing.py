@@ -10,6 +10,8 @@ from netplanner.model.people import Address, Card, Contact, ContactPoint
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
+    from netplanner.model.knowing import FacetNote
+
 Hanging = TypeVar("Hanging", ContactPoint, Address)
 _OF_THE_BOOK = ("id", "uid", "sort_name", "search_text")
 
@@ -33,7 +35,24 @@ def rebased(typed: Card, before: Card, now: Card) -> Card:
         addresses=_merged(typed.addresses, before.addresses, now.addresses),
         tags=(*tags, *(tag for tag in now.tags if tag not in before.tags and tag not in tags)),
         photo=typed.photo if typed.photo != before.photo else now.photo,
+        facets=_facets(typed, before, now),
+        stages=(*now.stages, *(change for change in typed.stages if not change.id)),
     )
+
+
+def _facets(typed: Card, before: Card, now: Card) -> tuple[FacetNote, ...]:
+    """What was typed of a facet, else what the book says of it; emptied by either side, it goes."""
+    mine, old, there = (
+        {(note.side, note.facet): note for note in card.facets} for card in (typed, before, now)
+    )
+    for key in mine.keys() | old.keys():
+        if mine.get(key) == old.get(key):
+            continue
+        if key in mine:
+            there[key] = replace(mine[key], id=there[key].id if key in there else 0)
+        else:
+            there.pop(key, None)
+    return tuple(there.values())
 
 
 def _merged(

@@ -5,7 +5,6 @@ What the owner has is never overwritten: a merge only fills what is empty and ad
 
 from __future__ import annotations
 
-import datetime
 from dataclasses import dataclass, field, fields, replace
 from enum import Enum, auto
 from typing import TYPE_CHECKING, Any
@@ -13,6 +12,7 @@ from typing import TYPE_CHECKING, Any
 from netplanner.contacts import fold, indexed
 from netplanner.exchange.doubles import Addresses, Points, point_key
 from netplanner.model.people import Address, Card, Contact, ContactPoint, Photo, PointKind, Tag
+from netplanner.store.records import shape
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Sequence
@@ -160,7 +160,7 @@ class People:
         names = ", ".join(_CONTACT_FIELDS)
         people: dict[int, _Person] = {}
         for row in self._edit.query(f"SELECT {names} FROM contact WHERE id IN ({marks})", ids):
-            people[row[0]] = _Person(_contact(row))
+            people[row[0]] = _Person(shape(Contact).record(row))
 
         def hanging(table: str, fields: Sequence[str]) -> list[tuple[Any, ...]]:
             return self._edit.query(
@@ -187,14 +187,6 @@ class People:
 def _name_key(sort_name: str) -> str:
     """What one name has in common in either order: a sheet may say `Rossi Mario` for Mario."""
     return " ".join(sorted(sort_name.split())) if " " in sort_name else sort_name
-
-
-def _contact(row: Sequence[Any]) -> Contact:
-    values = dict(zip(_CONTACT_FIELDS, row, strict=True))
-    if values["met_on"]:
-        values["met_on"] = datetime.date.fromisoformat(values["met_on"])
-    values["favourite"] = bool(values["favourite"])
-    return Contact(**values)
 
 
 def _reindexed(person: _Person, first_new_id: int) -> Contact:

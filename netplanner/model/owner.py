@@ -3,6 +3,15 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from enum import StrEnum
+
+
+class TrustTime(StrEnum):
+    """How long clients of the owner's trade take to trust (method.md §2.8)."""
+
+    SHORT = "short"
+    MEDIUM = "medium"
+    LONG = "long"
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -23,6 +32,7 @@ class Profile:
     )
     at_risk_margin: int = 25  # points behind the pace from which a goal is at risk (method.md §5.3)
     demo: bool = False  # an example book, shown as such
+    trust_time: TrustTime = TrustTime.MEDIUM
 
     def works_on(self, weekday: int) -> bool:
         """Whether `weekday` (0 Monday … 6 Sunday) is a working day."""

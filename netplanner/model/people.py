@@ -3,11 +3,13 @@
 from __future__ import annotations
 
 from dataclasses import dataclass, field
-from enum import StrEnum
+from enum import IntEnum, StrEnum
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
     import datetime
+
+    from netplanner.model.knowing import FacetNote, StageChange
 
 
 class PointKind(StrEnum):
@@ -17,6 +19,24 @@ class PointKind(StrEnum):
     EMAIL = "email"
     WEBSITE = "website"
     CHAT = "chat"
+
+
+class Stage(IntEnum):
+    """Where the relationship stands in their eyes; never a sum of its parts (method.md §2.1)."""
+
+    DAMAGED = -1
+    UNKNOWN = 0
+    VISIBILITY = 1
+    CREDIBILITY = 2
+    PROFITABILITY = 3
+
+
+class View(StrEnum):
+    """My own view of them, apart from theirs of me: would I refer them?"""
+
+    OPEN = ""
+    WOULD = "would"
+    WOULD_NOT = "would_not"
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -44,6 +64,11 @@ class Contact:
     favourite: bool = False
     sort_name: str = ""  # folded, kept by `contacts.save`: the order of every list
     search_text: str = ""  # folded, kept by `contacts.save`: what search as you type looks in
+    my_view: View = View.OPEN
+    sphere: str = ""  # the trades around the same client, or the circle they move in
+    can_do: str = ""  # what I can do for them
+    looks_for: str = ""  # whom they look for
+    reviewed_on: datetime.date | None = None  # when what is noted of them was last looked through
 
     @property
     def name(self) -> str:
@@ -112,6 +137,13 @@ class Card:
     addresses: tuple[Address, ...] = ()
     tags: tuple[str, ...] = ()
     photo: bytes | None = field(default=None, repr=False)
+    facets: tuple[FacetNote, ...] = ()  # at most one a side and facet
+    stages: tuple[StageChange, ...] = ()  # oldest first; the last is where it stands
+
+    @property
+    def stage(self) -> Stage:
+        """Where the relationship stands in their eyes."""
+        return self.stages[-1].stage if self.stages else Stage.UNKNOWN
 
     def values(self, kind: PointKind) -> tuple[str, ...]:
         """The values of the points of one kind, in the owner's order."""

@@ -64,6 +64,7 @@ class Referral:
     value_cents: int = 0  # expected
     status: ReferralStatus = ReferralStatus.TO_CONTACT
     thanked_on: datetime.date | None = None
+    told_on: datetime.date | None = None  # when the giver of a received one heard what came of it
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

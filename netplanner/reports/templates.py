@@ -36,11 +36,6 @@ def share(value: float) -> str:
     return f"{min(max(value, 0.0), 1.0):.3f}"
 
 
-def percent(value: float) -> str:
-    """A share as whole percent, rounded down: what is nearly reached is not reached."""
-    return f"{int(round(value * 100, 6))}%"  # the float 0.29 * 100 is a little less than 29
-
-
 @functools.cache
 def _environment() -> Environment:
     from jinja2 import Environment, FileSystemLoader, StrictUndefined
@@ -61,7 +56,7 @@ def _environment() -> Environment:
         "minutes": i18n.show_minutes,
         "money": i18n.show_money,
         "month": i18n.show_month,
-        "percent": percent,
+        "percent": i18n.show_percent,
         "share": share,
         "word": words.word,
     }

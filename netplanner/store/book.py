@@ -16,7 +16,7 @@ import apsw
 
 from netplanner.errors import BookError
 from netplanner.i18n import _
-from netplanner.model.owner import Profile
+from netplanner.model.owner import Profile, TrustTime
 from netplanner.model.record import Record
 from netplanner.store import opening
 from netplanner.store.change import Change, change_of
@@ -161,7 +161,8 @@ class Book:
         names = [field.name for field in fields(Profile)]
         row = self.query(f"SELECT {', '.join(names)} FROM profile")[0]
         found = dict(zip(names, row, strict=True))
-        return Profile(**found | {"demo": bool(found["demo"])})
+        read = {"demo": bool(found["demo"]), "trust_time": TrustTime(found["trust_time"])}
+        return Profile(**found | read)
 
     # Writing
 

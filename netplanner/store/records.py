@@ -48,7 +48,9 @@ class Shape:
 
     def __init__(self, kind: type[Any]) -> None:
         meta: Any = TABLES[kind]._meta
+        self._kind = kind
         self._fields = [(field.name, field.db_value) for field in meta.sorted_fields]
+        self._readers = [field.python_value for field in meta.sorted_fields]
         names = [name for name, _convert in self._fields]
         self.table, columns = str(meta.table_name), ", ".join(names)
         marks = ", ".join("?" * len(names))
@@ -61,6 +63,11 @@ class Shape:
     def values(self, record: Record) -> list[Any]:
         """The values of the record as the table stores them, the id first."""
         return [convert(getattr(record, name)) for name, convert in self._fields]
+
+    def record(self, row: Sequence[Any]) -> Any:
+        """The record that a row of the table's columns, in their order, stands for."""
+        read = zip(self._fields, self._readers, row, strict=True)
+        return self._kind(**{name: convert(value) for (name, _write), convert, value in read})
 
 
 @cache

@@ -8,13 +8,14 @@ from __future__ import annotations
 import datetime
 from typing import TYPE_CHECKING, Any
 
-from peewee import AutoField, BlobField, IntegerField, Model, TextField
+from peewee import AutoField, BlobField, FloatField, IntegerField, Model, TextField
 from playhouse.apsw_ext import BooleanField
 
-from netplanner.model import owner, people, plan, referrals, work
+from netplanner.model import giving, knowing, owner, people, plan, referrals, rules, work
+from netplanner.model.owner import TrustTime  # `owner` is a column, too
 
 if TYPE_CHECKING:
-    from enum import IntFlag, StrEnum
+    from enum import IntEnum, IntFlag, StrEnum
 
 
 class DayField(TextField):
@@ -55,6 +56,20 @@ class SetField(IntegerField):
         return self.flags(value)
 
 
+class StepField(IntegerField):
+    """A member of an integer enum, by its value."""
+
+    def __init__(self, steps: type[IntEnum], **options: Any) -> None:
+        super().__init__(**options)
+        self.steps = steps
+
+    def db_value(self, value: IntEnum) -> int:
+        return value.value
+
+    def python_value(self, value: int) -> IntEnum:
+        return self.steps(value)
+
+
 class Profiles(Model):
     id = AutoField()
     business = TextField()
@@ -68,6 +83,7 @@ class Profiles(Model):
     on_track_margin = IntegerField()
     at_risk_margin = IntegerField()
     demo = BooleanField()
+    trust_time = WordField(TrustTime)
 
     class Meta:
         table_name = "profile"
@@ -95,6 +111,11 @@ class Contacts(Model):
     favourite = BooleanField()
     sort_name = TextField()
     search_text = TextField()
+    my_view = WordField(people.View)
+    sphere = TextField()
+    can_do = TextField()
+    looks_for = TextField()
+    reviewed_on = DayField(null=True)
 
     class Meta:
         table_name = "contact"
@@ -147,6 +168,71 @@ class Photos(Model):
         table_name = "photo"
 
 
+class Facets(Model):
+    id = AutoField()
+    contact_id = IntegerField()
+    side = WordField(knowing.Side)
+    facet = WordField(knowing.Facet)
+    halves = IntegerField()
+    note = TextField()
+    source = TextField()
+    confirmed_on = DayField(null=True)
+
+    class Meta:
+        table_name = "facet"
+
+
+class StageChanges(Model):
+    id = AutoField()
+    contact_id = IntegerField()
+    day = DayField()
+    stage = StepField(people.Stage)
+    evidence = TextField()
+
+    class Meta:
+        table_name = "stage_change"
+
+
+class Gifts(Model):
+    id = AutoField()
+    contact_id = IntegerField()
+    day = DayField()
+    act = WordField(giving.Act)
+    other_id = IntegerField(null=True)
+    note = TextField()
+
+    class Meta:
+        table_name = "gift"
+
+
+class Asks(Model):
+    id = AutoField()
+    contact_id = IntegerField()
+    day = DayField()
+    kind = WordField(giving.AskKind)
+    target = TextField()
+    offered = BooleanField()
+    light = WordField(giving.Light)
+    harvest = WordField(giving.Harvest)
+    answer = WordField(giving.Answer)
+    referral_id = IntegerField(null=True)
+
+    class Meta:
+        table_name = "ask"
+
+
+class Promises(Model):
+    id = AutoField()
+    contact_id = IntegerField()
+    day = DayField()
+    what = TextField()
+    due_on = DayField(null=True)
+    kept_on = DayField(null=True)
+
+    class Meta:
+        table_name = "promise"
+
+
 class Activities(Model):
     id = AutoField()
     day = DayField()
@@ -185,6 +271,7 @@ class Referrals(Model):
     value_cents = IntegerField()
     status = WordField(referrals.ReferralStatus)
     thanked_on = DayField(null=True)
+    told_on = DayField(null=True)
 
     class Meta:
         table_name = "referral"
@@ -245,6 +332,15 @@ class Expenses(Model):
         table_name = "expense"
 
 
+class RuleValues(Model):
+    id = AutoField()
+    name = TextField()
+    value = FloatField()
+
+    class Meta:
+        table_name = "rule_value"
+
+
 TABLES: dict[Any, type[Model]] = {
     owner.Profile: Profiles,
     people.Contact: Contacts,
@@ -252,6 +348,11 @@ TABLES: dict[Any, type[Model]] = {
     people.Address: Addresses,
     people.Tag: Tags,
     people.Photo: Photos,
+    knowing.FacetNote: Facets,
+    knowing.StageChange: StageChanges,
+    giving.Gift: Gifts,
+    giving.Ask: Asks,
+    giving.Promise: Promises,
     work.Activity: Activities,
     work.ActivityPerson: ActivityPeople,
     referrals.Referral: Referrals,
@@ -260,4 +361,5 @@ TABLES: dict[Any, type[Model]] = {
     plan.MoneyBudget: MoneyBudgets,
     plan.TimeBudget: TimeBudgets,
     plan.Expense: Expenses,
+    rules.RuleValue: RuleValues,
 }

@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+import datetime
 from dataclasses import replace
 
 from netplanner.contacts import rebased
-from netplanner.model.people import Address, Card, Contact, ContactPoint, PointKind
+from netplanner.model.knowing import Facet, FacetNote, Side, StageChange
+from netplanner.model.people import Address, Card, Contact, ContactPoint, PointKind, Stage
 
 PHONE = ContactPoint(id=1, contact_id=7, kind=PointKind.PHONE, label="mobile", value="1")
 MAIL = ContactPoint(id=2, contact_id=7, kind=PointKind.EMAIL, label="work", value="a@b.it")
@@ -70,3 +72,28 @@ def test_what_was_taken_away_elsewhere_does_not_come_back_unless_it_was_typed_ov
 def test_a_card_nobody_typed_into_is_as_it_is_now():
     now = replace(BEFORE, contact=replace(BEFORE.contact, given="Anna Maria"), points=(MAIL,))
     assert rebased(BEFORE, BEFORE, now) == now
+
+
+def test_what_is_known_of_somebody_is_kept_facet_by_facet():
+    hobby = FacetNote(id=1, side=Side.MINE, facet=Facet.INTERESTS, halves=2, note="sails")
+    club = replace(hobby, id=2, facet=Facet.NETWORKS, note="Rotary")
+    before = replace(BEFORE, facets=(hobby, club))
+    skill = replace(hobby, id=0, facet=Facet.SKILLS, note="sings")
+    typed = replace(before, facets=(replace(hobby, note="rows"), skill))
+    elsewhere = replace(hobby, id=3, facet=Facet.FAMILY, note="Mia")
+    now = replace(before, facets=(replace(hobby, note="swims"), club, elsewhere))
+    both = {note.facet: note for note in rebased(typed, before, now).facets}
+    assert {facet: note.note for facet, note in both.items()} == {
+        Facet.INTERESTS: "rows",  # typed here
+        Facet.FAMILY: "Mia",  # came in; the club was emptied here
+        Facet.SKILLS: "sings",
+    }
+    assert both[Facet.INTERESTS].id == 1
+
+
+def test_a_stage_chosen_comes_after_those_that_came_in():
+    day = datetime.date(2026, 11, 1)
+    came = StageChange(id=5, day=day, stage=Stage.VISIBILITY)
+    mine = StageChange(day=day, stage=Stage.CREDIBILITY)
+    now = replace(BEFORE, stages=(came,))
+    assert rebased(replace(BEFORE, stages=(mine,)), BEFORE, now).stages == (came, mine)

@@ -22,9 +22,11 @@ from netplanner import contacts
 from netplanner.errors import BookError
 from netplanner.i18n import _
 from netplanner.model.people import Card, Contact
+from ui.contacts.account import Account
 from ui.contacts.details import Details
 from ui.contacts.head import Head
 from ui.contacts.history import History
+from ui.contacts.knowing import Knowing
 from ui.contacts.relationship import Relationship
 from ui.widgets.basics import button, link, plain, primary
 from ui.widgets.reading import foot, for_reading
@@ -38,7 +40,7 @@ if TYPE_CHECKING:
     from netplanner.store import Change
     from ui.session import Session
 
-_TABLES = ("contact", "contact_point", "address", "tag", "photo")
+_TABLES = ("contact", "contact_point", "address", "tag", "photo", "facet")
 _EMPTY = Card(contact=Contact())
 _HINT_DELAY = 250  # milliseconds without a key before looking for doubles
 
@@ -70,12 +72,21 @@ class Editor(QWidget):
         self.head = Head(opener)
         self.details = Details()
         self.relationship = Relationship(session)
+        self.knowing = Knowing(session)
+        self.account = Account(session)
         self.history = History(session)
         self.tabs = QTabWidget()
         self.tabs.setDocumentMode(True)
+        self._parts: tuple[Details | Relationship | Knowing, ...] = (
+            self.details,
+            self.relationship,
+            self.knowing,
+        )
         self._areas = [_scrolling(self.details), _scrolling(self.relationship)]
         self.tabs.addTab(self._areas[0], _("Details"))
         self.tabs.addTab(self._areas[1], _("Relationship"))
+        self.tabs.addTab(self.knowing, _("Know each other"))
+        self.tabs.addTab(self.account, _("Account"))
         self.tabs.addTab(self.history, _("History"))
 
         self._lay_out()
@@ -83,7 +94,7 @@ class Editor(QWidget):
         self._hint.setSingleShot(True)
         self._hint.setInterval(_HINT_DELAY)
         self._hint.timeout.connect(self.look_for_doubles)
-        for part in (self.head, self.details, self.relationship):
+        for part in (self.head, *self._parts):
             part.edited.connect(self._edited)
         self.details.grown.connect(self._reveal_later)
         self.head.delete_wanted.connect(self.delete_wanted)
@@ -144,13 +155,18 @@ class Editor(QWidget):
 
     def draft(self) -> Card:
         """The contact as it stands in the fields."""
-        card = self.relationship.filled(self.details.filled(self._card))
+        card = self._card
+        for part in self._parts:
+            card = part.filled(card)
         contact = replace(card.contact, favourite=self.head.star.isChecked())
         return replace(card, contact=contact, photo=self.head.photo.photo())
 
     def has_changes(self) -> bool:
         """Whether anything is typed that is not in the book."""
-        return self.draft() != self._clean or self.relationship.nonsense() != self._odd
+        return self.draft() != self._clean or self._nonsense() != self._odd
+
+    def _nonsense(self) -> dict[str, str]:
+        return self.relationship.nonsense() | self.knowing.nonsense()
 
     def _fill(self, card: Card) -> None:
         self._filling = True
@@ -159,15 +175,16 @@ class Editor(QWidget):
                 area.verticalScrollBar().setValue(0)
         self._card = card
         self.head.show_card(card)
-        self.details.show_card(card)
-        self.relationship.show_card(card)
+        for part in self._parts:
+            part.show_card(card)
         if self._session.book.read_only:
-            for_reading(self.details, self.relationship, self.head.photo, self.head.star)
+            for_reading(*self._parts, self.head.photo, self.head.star)
         self._filling = False
-        self._clean, self._odd = self.draft(), self.relationship.nonsense()
+        self._clean, self._odd = self.draft(), self._nonsense()
         self._say("")
         self._mark({})
         self._show_history()
+        self.account.show_contact(self.contact_id)
         self._edited()
 
     def _show_history(self) -> None:
@@ -192,7 +209,7 @@ class Editor(QWidget):
             return True
         self.relationship.settle()
         draft = self.draft()
-        if found := self.relationship.nonsense() | contacts.problems(draft):
+        if found := self._nonsense() | contacts.problems(draft):
             self._mark(found)
             return False
         new = not self.contact_id
@@ -224,6 +241,8 @@ class Editor(QWidget):
             return
         if change.touches("activity", "activity_person", "referral"):
             self._show_history()
+            self.knowing.sum_up_again()
+        self.account.changed(change)
         if self.contact_id and change.touches(*_TABLES):
             self._follow()
 
@@ -257,7 +276,7 @@ class Editor(QWidget):
             self.left_new.emit()
 
     def _put_upon(self, card: Card) -> None:
-        if self.relationship.nonsense():  # which no card can hold: the fields stay as they are
+        if self._nonsense():  # which no card can hold: the fields stay as they are
             self._card = card
             return
         typed, before = self.draft(), self._clean
@@ -268,8 +287,8 @@ class Editor(QWidget):
         """Put the card into the fields, as if it had been typed."""
         self._filling = True
         self.head.show_card(card)
-        self.details.show_card(card)
-        self.relationship.show_card(card)
+        for part in self._parts:
+            part.show_card(card)
         self._filling = False
         self._edited()
 
@@ -284,7 +303,7 @@ class Editor(QWidget):
             super().keyPressEvent(event)
 
     def _mark(self, found: dict[str, str]) -> None:
-        tabs = (self.details.fields, self.relationship.fields)
+        tabs = tuple(part.fields for part in self._parts)
         marked = [
             (number, fields[name].widget)
             for number, fields in enumerate(tabs)

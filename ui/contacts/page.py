@@ -101,6 +101,7 @@ class ContactsPage(QWidget):
         editor.delete_wanted.connect(self.delete_shown)
         editor.history.activity_opened.connect(self.activity_opened)
         editor.history.referral_opened.connect(self.referral_opened)
+        editor.account.referral_opened.connect(self.referral_opened)
         editor.history.log_requested.connect(self.log_requested)
         self.beside.addWidget(editor)
         return editor

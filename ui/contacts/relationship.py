@@ -9,21 +9,27 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QGridLayout, QHBoxLayout, QLineEdit, QPushButton, QWidget
 
-from netplanner import contacts
-from netplanner.i18n import _, show_number
+from netplanner import contacts, method_words
+from netplanner.i18n import N_, _, show_number
+from ui.contacts.stage import StageField
 from ui.contacts.tags import TagField
-from ui.widgets.fields import ContactPicker, DayEdit, Field, TypedEdit
+from ui.widgets.fields import ChoiceBox, ContactPicker, DayEdit, Field, TypedEdit
 from ui.widgets.fields_typed import STILL_TO_COME
 
 if TYPE_CHECKING:
     import datetime
     from collections.abc import Callable
 
-    from netplanner.model.people import Card
+    from netplanner.model.people import Card, View
     from ui.session import Session
 
 PRESETS = (30, 60, 120, 365)  # the tiers of method.md §8.5, in days
 _MOST_DAYS = 3650
+_LINES = (
+    ("sphere", N_("Sphere")),
+    ("can_do", N_("What I can do for them")),
+    ("looks_for", N_("Whom they look for")),
+)
 _DAYS = re.compile(r"([0-9]{1,9}) ?(?:d|g|gg|days?|giorn[io])?")
 
 
@@ -125,7 +131,7 @@ class Cadence(QWidget):
 
 
 class Relationship(QWidget):
-    """Tags, cadence, birthday, and how the acquaintance began."""
+    """Tags, cadence, where the two stand and what each could do, and how the acquaintance began."""
 
     edited = Signal()
 
@@ -140,6 +146,9 @@ class Relationship(QWidget):
         self.met_how.setPlaceholderText(_("Where and on what occasion"))
         self.met_on = DayEdit(optional=True, happened=True, today=session.today)
         self.introduced_by = ContactPicker(session)
+        self.stage = StageField(session)
+        self.my_view: ChoiceBox[View] = ChoiceBox(method_words.VIEW_WORDS.items())
+        self.lines = {name: QLineEdit() for name, _title in _LINES}
         self.fields = {
             "tags": Field(_("Tags"), self.tags),
             "cadence_days": Field(_("Keep in touch every (days)"), self.cadence),
@@ -147,7 +156,9 @@ class Relationship(QWidget):
             "met_how": Field(_("How we met"), self.met_how),
             "met_on": Field(_("When we met"), self.met_on),
             "introduced_by_id": Field(_("Introduced by"), self.introduced_by),
-        }
+            "stage": Field(_("Where it stands in their eyes"), self.stage),
+            "my_view": Field(_("Where it stands in mine"), self.my_view),
+        } | {name: Field(_(title), self.lines[name]) for name, title in _LINES}
         grid = QGridLayout(self)
         grid.setContentsMargins(0, 16, 8, 4)
         grid.setHorizontalSpacing(16)
@@ -155,12 +166,17 @@ class Relationship(QWidget):
         grid.setColumnStretch(0, 1)
         grid.setColumnStretch(1, 1)
         grid.addWidget(self.fields["tags"], 0, 0, 1, 2)
-        grid.addWidget(self.fields["met_how"], 1, 0, 1, 2)
-        grid.addWidget(self.fields["met_on"], 2, 0)
-        grid.addWidget(self.fields["introduced_by_id"], 2, 1)
-        grid.addWidget(self.fields["birthday"], 3, 0)
-        grid.addWidget(self.fields["cadence_days"], 4, 0, 1, 2)
-        grid.setRowStretch(5, 1)
+        grid.addWidget(self.fields["cadence_days"], 1, 0, 1, 2)
+        grid.addWidget(self.fields["stage"], 2, 0, 1, 2)
+        grid.addWidget(self.fields["my_view"], 3, 0)
+        grid.addWidget(self.fields["sphere"], 3, 1)
+        grid.addWidget(self.fields["can_do"], 4, 0, 1, 2)
+        grid.addWidget(self.fields["looks_for"], 5, 0, 1, 2)
+        grid.addWidget(self.fields["met_how"], 6, 0, 1, 2)
+        grid.addWidget(self.fields["met_on"], 7, 0)
+        grid.addWidget(self.fields["introduced_by_id"], 7, 1)
+        grid.addWidget(self.fields["birthday"], 8, 0)
+        grid.setRowStretch(9, 1)
         for field in self.fields.values():
             grid.setAlignment(field, Qt.AlignmentFlag.AlignTop)
         self.tags.edited.connect(self.edited)
@@ -169,6 +185,10 @@ class Relationship(QWidget):
         self.met_how.textChanged.connect(self.edited)
         self.met_on.edited.connect(self.edited)
         self.introduced_by.edited.connect(self.edited)
+        self.stage.edited.connect(self.edited)
+        self.my_view.edited.connect(self.edited)
+        for edit in self.lines.values():
+            edit.textChanged.connect(self.edited)
 
     def show_card(self, card: Card) -> None:
         """Fill the fields."""
@@ -179,9 +199,15 @@ class Relationship(QWidget):
         self.met_how.setText(contact.met_how)
         self.met_on.set_day(contact.met_on)
         self.introduced_by.set_contact(contact.introduced_by_id)
+        self.stage.set_stages(card.stages)
+        self.my_view.set_value(contact.my_view)
+        for name, edit in self.lines.items():
+            edit.setText(getattr(contact, name))
+            edit.setCursorPosition(0)
 
     def filled(self, card: Card) -> Card:
         """The card with what stands in the fields; a birthday that is none stays as typed."""
+        view = self.my_view.value()
         typed = self.birthday.text().strip()
         birthday = contacts.parse_birthday(typed)
         contact = replace(
@@ -191,8 +217,15 @@ class Relationship(QWidget):
             met_how=" ".join(self.met_how.text().split()),
             met_on=self.met_on.day(),
             introduced_by_id=self.introduced_by.contact_id(),
+            my_view=card.contact.my_view if view is None else view,
+            sphere=self._line("sphere"),
+            can_do=self._line("can_do"),
+            looks_for=self._line("looks_for"),
         )
-        return replace(card, contact=contact, tags=self.tags.tags())
+        return replace(card, contact=contact, tags=self.tags.tags(), stages=self.stage.stages())
+
+    def _line(self, name: str) -> str:
+        return " ".join(self.lines[name].text().split())
 
     def settle(self) -> None:
         """Take a name typed in full, where the field was not left yet."""
@@ -204,7 +237,7 @@ class Relationship(QWidget):
         """What was typed and cannot be read, by field."""
         return {
             name: sentence
-            for name in ("cadence_days", "birthday", "met_on", "introduced_by_id")
+            for name in ("cadence_days", "birthday", "met_on", "introduced_by_id", "stage")
             if (sentence := self.fields[name].nonsense())
         }
 

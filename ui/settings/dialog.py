@@ -25,7 +25,7 @@ from netplanner.i18n import N_, _
 from netplanner.typing_in import parse_hours
 from ui import theme
 from ui.actions import THEME_NAMES
-from ui.widgets.basics import card, heading, muted
+from ui.widgets.basics import card, heading, link, muted
 from ui.widgets.fields import ChoiceBox, Field, Form, MinutesEdit, MoneyEdit
 from ui.widgets.reading import for_reading
 
@@ -143,6 +143,9 @@ class SettingsDialog(QDialog):
                 muted(_("This book is open for reading only: nothing can be changed in it."))
             )
         column.addWidget(form)
+        self.method = link(_("Values of the method…"))
+        self.method.clicked.connect(self._show_method)
+        column.addWidget(self.method, 0, Qt.AlignmentFlag.AlignLeft)
         return card(column)
 
     def _computer(self) -> QWidget:
@@ -200,6 +203,12 @@ class SettingsDialog(QDialog):
             on_track_margin=self.on_track.value(),
             at_risk_margin=self.at_risk.value(),
         )
+
+    @Slot()
+    def _show_method(self) -> None:
+        from ui.settings.method import MethodDialog
+
+        MethodDialog(self.session, self).open()
 
     @Slot()
     def _show_theme(self) -> None:

@@ -3,9 +3,10 @@ from __future__ import annotations
 import datetime
 from typing import TYPE_CHECKING
 
+from netplanner import i18n
 from netplanner.model.plan import Goal, Measure
 from netplanner.model.work import Purpose
-from netplanner.reports import goals, templates
+from netplanner.reports import goals
 from tests.netplanner.reports.books import MARKUP, TODAY, fill
 from tests.netplanner.reports.test_monthly_plan import same_as_golden
 
@@ -62,9 +63,9 @@ def test_a_block_shows_progress_and_where_it_should_be_by_today(book: Book) -> N
 
 
 def test_percents_are_those_one_reckons_and_never_too_many() -> None:
-    shown = [templates.percent(value / 100) for value in range(101)]
+    shown = [i18n.show_percent(value / 100) for value in range(101)]
     assert shown == [f"{value}%" for value in range(101)]
-    assert templates.percent(0.999) == "99%"  # nearly reached is not reached
+    assert i18n.show_percent(0.999) == "99%"  # nearly reached is not reached
 
 
 def test_where_money_should_be_by_today_is_said_without_cents(book: Book) -> None:

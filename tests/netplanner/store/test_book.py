@@ -15,7 +15,7 @@ from netplanner import activities
 from netplanner import referrals as given_and_received
 from netplanner.activities import Choice
 from netplanner.errors import BookError
-from netplanner.model import owner, people, plan, referrals, work
+from netplanner.model import giving, knowing, owner, people, plan, referrals, rules, work
 from netplanner.model.owner import Profile
 from netplanner.model.people import Contact, ContactPoint, PointKind, Tag
 from netplanner.model.plan import Goal, Measure
@@ -54,7 +54,11 @@ def test_record_table_and_schema_have_the_same_columns(book, record, table):
 
 
 def test_every_record_kind_has_a_table():
-    kinds = [kind for one in (owner, people, plan, referrals, work) for kind in vars(one).values()]
+    kinds = [
+        kind
+        for one in (giving, knowing, owner, people, plan, referrals, rules, work)
+        for kind in vars(one).values()
+    ]
     assert {kind for kind in kinds if "id" in getattr(kind, "__slots__", ())} == set(TABLES)
 
 

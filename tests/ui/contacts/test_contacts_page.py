@@ -841,11 +841,15 @@ def test_tab_goes_where_the_eye_goes(show: Open, book: Book, qtbot: QtBot) -> No
         editor.tabs.tabBar(),
         beside.tags.input,
         *beside.tags.chips,
+        beside.cadence.days,
+        *beside.cadence.presets.values(),
+        beside.stage.stage,
+        beside.my_view,
+        *beside.lines.values(),
         beside.met_how,
         beside.met_on,
         beside.introduced_by,
         beside.birthday,
-        beside.cadence.days,
     ]
     for place in places:
         qtbot.keyClick(page.focusWidget(), KEY.Key_Tab)
