@@ -61,6 +61,13 @@ class ChoiceBox(QComboBox, Generic[V]):
     def _activated(self) -> None:
         self.edited.emit()
 
+    # Qt overrides
+
+    def showPopup(self) -> None:
+        view = self.view()
+        view.setMinimumWidth(view.sizeHintForColumn(0) + 12)  # a word is seen whole in a narrow box
+        super().showPopup()
+
     def wheelEvent(self, event: QWheelEvent) -> None:
         event.ignore()  # scrolling a form must not change what it passes over
 

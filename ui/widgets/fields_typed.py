@@ -197,6 +197,7 @@ class _CalendarPopup(QFrame):
 
     def __init__(self, parent: QWidget) -> None:
         super().__init__(parent, Qt.WindowType.Popup)
+        self.setObjectName("calendar")
         self._field = parent
         self._calendar = QCalendarWidget()
         self._calendar.setFirstDayOfWeek(Qt.DayOfWeek.Monday)
@@ -204,7 +205,7 @@ class _CalendarPopup(QFrame):
             QCalendarWidget.VerticalHeaderFormat.NoVerticalHeader
         )
         plain = QTextCharFormat()  # red would say that a Saturday is wrong
-        plain.setForeground(QColor(theme.tokens().muted))
+        plain.setForeground(QColor(theme.tokens().text))
         for weekday in (Qt.DayOfWeek.Saturday, Qt.DayOfWeek.Sunday):
             self._calendar.setWeekdayTextFormat(weekday, plain)
         self._calendar.setAccessibleName(_("Calendar"))
