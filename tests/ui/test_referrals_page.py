@@ -366,3 +366,10 @@ def test_the_partner_can_be_opened(qtbot, page, book) -> None:
 def test_every_label_shows_its_text_as_it_is(page, book) -> None:
     _choose(page, referrals.save(book, replace(GIVEN, prospect_name="<b>Aurora</b>")))
     assert {label.textFormat() for label in page.findChildren(QLabel)} == {Qt.TextFormat.PlainText}
+
+
+def test_a_name_without_a_blank_does_not_widen_the_page(page, book) -> None:
+    _choose(page, referrals.save(book, GIVEN))
+    before = page.minimumSizeHint().width()
+    _choose(page, referrals.save(book, replace(GIVEN, prospect_name="w" * 400)))
+    assert page.minimumSizeHint().width() == before

@@ -255,3 +255,20 @@ def test_the_cards_end_where_the_buttons_above_them_do(qtbot, page, height) -> N
     (bar,) = (one for one in bars if one.orientation() is Qt.Orientation.Vertical)
     qtbot.waitUntil(lambda: bar.isVisible() is (height == 300))
     qtbot.waitUntil(lambda: ends(page.steps) == ends(page.log_button))
+
+
+def test_names_without_a_blank_do_not_widen_the_page(qtbot, page, book: Book) -> None:
+    endless = "w" * 400
+    before = page.minimumSizeHint().width()
+    owner.save(book, replace(book.profile, owner=endless))
+    points = (ContactPoint(kind=PointKind.PHONE, value=endless),)
+    ada = Card(contact=Contact(given=endless, cadence_days=30), points=points)
+    partner = contacts.save(book, ada)
+    referrals.save(book, replace(RECEIVED, prospect_name=endless, partner_id=partner))
+    dates = {"start_on": TODAY, "due_on": TODAY, "purposes": Purpose.NONE}
+    goals.save(book, Goal(title=endless, target=1, **dates))
+    page.resize(760, 600)
+    assert page.minimumSizeHint().width() == before
+    for line in (*_lines(page, PersonLine), *_lines(page, ReferralLine), *_lines(page, GoalLine)):
+        right = line.mapTo(page, line.rect().topRight()).x()
+        assert right < page.width(), type(line).__name__

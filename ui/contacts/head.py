@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QEvent, QPoint, Qt, QUrl, Signal
-from PySide6.QtGui import QDesktopServices, QFont, QGuiApplication, QPainter
-from PySide6.QtWidgets import QHBoxLayout, QLabel, QMenu, QSizePolicy, QVBoxLayout, QWidget
+from PySide6.QtCore import QPoint, Qt, QUrl, Signal
+from PySide6.QtGui import QDesktopServices, QFont, QGuiApplication
+from PySide6.QtWidgets import QHBoxLayout, QMenu, QVBoxLayout, QWidget
 
 from netplanner import words
 from netplanner.errors import NetPlannerError
@@ -14,12 +14,10 @@ from netplanner.i18n import _
 from netplanner.model.people import PointKind
 from ui.contacts.photo import PhotoButton
 from ui.icons import icon
-from ui.widgets.basics import icon_button, tip
+from ui.widgets.basics import OneLine, icon_button
 
 if TYPE_CHECKING:
     from collections.abc import Callable
-
-    from PySide6.QtGui import QPaintEvent
 
     from netplanner.model.people import Card, ContactPoint
 
@@ -54,27 +52,6 @@ def web_url(site: str) -> QUrl | None:
     return url if url.isValid() and url.scheme() in ("http", "https") else None
 
 
-class _OneLine(QLabel):
-    """A line of plain text that ends in dots where it does not fit; it never widens the page."""
-
-    def __init__(self) -> None:
-        super().__init__()
-        self.setTextFormat(Qt.TextFormat.PlainText)
-        self.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Preferred)
-
-    def paintEvent(self, event: QPaintEvent) -> None:
-        text = self.fontMetrics().elidedText(self.text(), Qt.TextElideMode.ElideRight, self.width())
-        painter = QPainter(self)
-        painter.setPen(self.palette().color(self.foregroundRole()))
-        painter.drawText(self.rect(), Qt.AlignmentFlag.AlignVCenter, text)
-
-    def event(self, event: QEvent) -> bool:
-        if event.type() == QEvent.Type.ToolTip:
-            whole = self.fontMetrics().horizontalAdvance(self.text()) <= self.width()
-            self.setToolTip("" if whole else tip(self.text()))
-        return super().event(event)
-
-
 class Head(QWidget):
     """What stands above the tabs; follows the draft while it is typed."""
 
@@ -88,12 +65,12 @@ class Head(QWidget):
         super().__init__(parent)
         self._open = _Opener(opener or QDesktopServices.openUrl)
         self.photo = PhotoButton()
-        self.name = _OneLine()
+        self.name = OneLine()
         font = self.name.font()
         font.setPointSizeF(font.pointSizeF() + 4)
         font.setWeight(QFont.Weight.DemiBold)
         self.name.setFont(font)
-        self.line = _OneLine()
+        self.line = OneLine()
         self.line.setObjectName("muted")
         self.star = icon_button("star", _("Favourite"))
         self.star.setCheckable(True)

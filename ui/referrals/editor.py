@@ -21,7 +21,7 @@ from netplanner.model.referrals import Direction, Referral, ReferralStatus
 from netplanner.words import STATUS_WORDS
 from ui.referrals.amounts import AmountsEdit
 from ui.referrals.controls import Beside, DirectionPicker, LevelBox
-from ui.widgets.basics import Chip, button, heading, icon_button, primary
+from ui.widgets.basics import Chip, OneLine, button, icon_button, primary, sized
 from ui.widgets.fields import ChoiceBox, ContactPicker, DayEdit, Field, Form, MoneyEdit
 from ui.widgets.notes import NotesEdit
 from ui.widgets.reading import foot, for_reading
@@ -31,8 +31,6 @@ if TYPE_CHECKING:
     from PySide6.QtGui import QKeyEvent
 
     from ui.session import Session
-
-_MOST_OF_A_NAME = 60  # signs in the heading; the field below holds it whole
 
 
 class ReferralEditor(QWidget):
@@ -51,8 +49,7 @@ class ReferralEditor(QWidget):
         self._brought = False  # an amount the book does not have yet stands in the form
         self._unwon: ReferralStatus | None = None  # the status before that amount made it won
 
-        self.head = heading("")
-        self.head.setWordWrap(True)
+        self.head = sized(OneLine(), 1)
         self.hint = Chip()
         top = QHBoxLayout()
         top.addWidget(self.head, 1)
@@ -216,8 +213,6 @@ class ReferralEditor(QWidget):
         self._thanked_field.label.setText(_("I thanked on") if received else _("Thanked me on"))
         known = contacts.names(self._session.book, [record.partner_id or 0])
         name = record.prospect_name or known.get(record.partner_id or 0, "")
-        if len(name) > _MOST_OF_A_NAME:
-            name = name[: _MOST_OF_A_NAME - 1].rstrip() + "…"
         self.head.setText(name if record.id else _("New referral"))
         self.hint.setText(self._hint())
         self.hint.setVisible(bool(self.hint.text()))

@@ -4,11 +4,10 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QRectF, QSize, Qt, Signal
+from PySide6.QtCore import QRectF, QSize, Signal
 from PySide6.QtGui import QMouseEvent, QPainter, QPaintEvent
 from PySide6.QtWidgets import (
     QHBoxLayout,
-    QLabel,
     QPushButton,
     QSizePolicy,
     QVBoxLayout,
@@ -18,7 +17,7 @@ from PySide6.QtWidgets import (
 from netplanner.i18n import _, language, ngettext, show_day, show_minutes, show_number
 from netplanner.model.plan import GoalStatus, Measure
 from netplanner.words import word
-from ui.widgets.basics import Chip, icon_button, muted, plain
+from ui.widgets.basics import Chip, OneLine, icon_button, muted, plain
 from ui.widgets.flow import FlowLayout
 from ui.widgets.painting import GOAL_TONES, paint_progress
 
@@ -29,6 +28,7 @@ if TYPE_CHECKING:
     from netplanner.plans import PersonDue
     from netplanner.referrals import ReferralRow
 
+_LONGEST_WORD = 32  # signs
 _CHIP_HEIGHT = 20  # a name stands level with the chip beside it
 _RUNNING = (
     GoalStatus.AT_RISK,
@@ -39,34 +39,25 @@ _RUNNING = (
 )
 
 
-class Name(QLabel):
+class Name(OneLine):
     """A name in bold that is shortened where there is no room."""
 
     def __init__(self, text: str) -> None:
         super().__init__(text)
-        self.setTextFormat(Qt.TextFormat.PlainText)
         font = self.font()
         font.setWeight(font.Weight.DemiBold)
         self.setFont(font)
-        self.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Preferred)
-
-    def minimumSizeHint(self) -> QSize:
-        return QSize(40, super().minimumSizeHint().height())
 
     def sizeHint(self) -> QSize:
         hint = super().sizeHint()
         return QSize(hint.width(), max(hint.height(), _CHIP_HEIGHT))
 
-    def paintEvent(self, event: QPaintEvent) -> None:
-        painter = QPainter(self)
-        text = self.fontMetrics().elidedText(self.text(), Qt.TextElideMode.ElideRight, self.width())
-        painter.drawText(self.rect(), Qt.AlignmentFlag.AlignVCenter, text)
-
 
 def _texts(name: str, about: str, chip: Chip | None) -> QVBoxLayout:
     """The name with its chip, below it where there is no room, and what is to be known."""
-    words = muted(about)
+    words = muted(" ".join(map(_not_endless, about.split(" "))))
     words.setWordWrap(True)
+    words.setMinimumWidth(40)  # a word that cannot be broken does not widen the page
     box = QVBoxLayout()
     box.setSpacing(2)
     bold = Name(name)
@@ -125,6 +116,11 @@ def since_words(person: PersonDue) -> str:
     else:
         text = ngettext("{days} day ago", "{days} days ago", days)
     return text.format(days=show_number(days))
+
+
+def _not_endless(word: str) -> str:
+    """A word as long as words are, or its beginning."""
+    return word if len(word) <= _LONGEST_WORD else word[: _LONGEST_WORD - 1] + "…"
 
 
 def _whole(phone: str) -> str:

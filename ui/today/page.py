@@ -10,7 +10,7 @@ from PySide6.QtWidgets import QFrame, QGridLayout, QHBoxLayout, QScrollArea, QVB
 from netplanner import today as subject
 from netplanner.i18n import _, locale_name, ngettext, show_minutes, show_number
 from ui.today.parts import Figure, Part, StepLine
-from ui.widgets.basics import button, card, heading, muted, page_layout, primary, title
+from ui.widgets.basics import OneLine, button, card, heading, muted, page_layout, primary, sized
 
 if TYPE_CHECKING:
     from PySide6.QtCore import QObject
@@ -42,7 +42,7 @@ class TodayPage(QWidget):
         self._painted = False
         self._has_parts = False
 
-        self.greeting = title("")
+        self.greeting = sized(OneLine(), 7)
         self.date = muted()
         words = QVBoxLayout()
         words.setSpacing(2)

@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QSize, Qt, Signal
-from PySide6.QtGui import (
-    QFont,
-)
+from typing import TypeVar
+
+from PySide6.QtCore import QEvent, QSize, Qt, Signal
+from PySide6.QtGui import QFont, QPainter, QPaintEvent
 from PySide6.QtWidgets import (
     QFrame,
     QHBoxLayout,
@@ -35,14 +35,41 @@ def plain(text: str = "") -> QLabel:
     return label
 
 
+class OneLine(QLabel):
+    """A line of plain text that ends in dots where it does not fit; it never widens the page.
+
+    What is cut off is told by the tooltip.
+    """
+
+    def __init__(self, text: str = "") -> None:
+        super().__init__(text)
+        self.setTextFormat(Qt.TextFormat.PlainText)
+        self.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Preferred)
+
+    def minimumSizeHint(self) -> QSize:
+        return QSize(40, super().minimumSizeHint().height())
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        text = self.fontMetrics().elidedText(self.text(), Qt.TextElideMode.ElideRight, self.width())
+        painter = QPainter(self)
+        painter.setPen(self.palette().color(self.foregroundRole()))
+        painter.drawText(self.rect(), Qt.AlignmentFlag.AlignVCenter, text)
+
+    def event(self, event: QEvent) -> bool:
+        if event.type() == QEvent.Type.ToolTip:
+            whole = self.fontMetrics().horizontalAdvance(self.text()) <= self.width()
+            self.setToolTip("" if whole else tip(self.text()))
+        return super().event(event)
+
+
 def title(text: str) -> QLabel:
     """The title of a page."""
-    return _sized(plain(text), 7)
+    return sized(plain(text), 7)
 
 
 def heading(text: str) -> QLabel:
     """The heading of a card or a part of a page."""
-    return _sized(plain(text), 1)
+    return sized(plain(text), 1)
 
 
 def muted(text: str = "") -> QLabel:
@@ -66,7 +93,11 @@ def tip(text: str) -> str:
     return f"<qt>{text}</qt>"
 
 
-def _sized(label: QLabel, more_points: int) -> QLabel:
+_L = TypeVar("_L", bound=QLabel)
+
+
+def sized(label: _L, more_points: int) -> _L:
+    """The label in bold, larger than other text by so many points: 7 for a title, 1 a heading."""
     font = label.font()
     font.setPointSizeF(font.pointSizeF() + more_points)
     font.setWeight(QFont.Weight.DemiBold)
