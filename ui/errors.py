@@ -14,8 +14,6 @@ from netplanner.i18n import _
 if TYPE_CHECKING:
     from types import TracebackType
 
-    from PySide6.QtWidgets import QWidget
-
 log = logging.getLogger(__name__)
 _showing = False
 
@@ -24,24 +22,6 @@ def install() -> None:
     """Slots raise freely: Qt passes what they raise to `sys.excepthook`."""
     sys.excepthook = show
     threading.excepthook = lambda args: log.error("In a thread", exc_info=args.exc_value)
-
-
-def wants_to_lose_it(window: QWidget, error: NetPlannerError) -> bool:
-    """Whether the owner closes the window although what was typed last cannot be saved."""
-    from PySide6.QtCore import Qt
-    from PySide6.QtWidgets import QMessageBox
-
-    box = QMessageBox(window)
-    box.setIcon(QMessageBox.Icon.Warning)
-    box.setTextFormat(Qt.TextFormat.PlainText)
-    box.setText(str(error))
-    box.setInformativeText(_("What you typed last is not saved. Everything else is."))
-    lose = box.addButton(_("Close without saving"), QMessageBox.ButtonRole.DestructiveRole)
-    stay = box.addButton(_("Go back"), QMessageBox.ButtonRole.RejectRole)
-    box.setDefaultButton(stay)
-    box.setEscapeButton(stay)
-    box.exec()
-    return box.clickedButton() is lose
 
 
 def show(

@@ -15,7 +15,6 @@ from PySide6.QtWidgets import (
 )
 
 from netplanner import owner, settings
-from netplanner.errors import NetPlannerError
 from netplanner.i18n import _
 from ui import books, remember, theme
 from ui.actions import Actions
@@ -131,14 +130,21 @@ class MainWindow(QMainWindow):
 
     @Slot(str)
     def _turn_to(self, name: str) -> bool:
+        turned = False
         try:
-            return self.stack.turn_to(name)
+            turned = self.stack.turn_to(name)
         finally:
             self.sidebar.mark(self.current)
+        self.status.show_unsaved(not turned or name in self.stack.drafts())
+        return turned or self._say_marked()
 
     def save_page(self) -> bool:
-        """Save what is being typed; False if a field has to be mended first."""
-        return self.stack.save()
+        """Save what is being typed; False, and said, if a field has to be mended first."""
+        return self.stack.save() or self._say_marked()
+
+    def _say_marked(self) -> bool:
+        self.say(_("Mend the marked field first, or discard what you typed."))
+        return False
 
     @Slot(int)
     def show_contact(self, contact_id: int) -> None:
@@ -214,7 +220,9 @@ class MainWindow(QMainWindow):
         return self._change_book(path, books.new_session)
 
     def _change_book(self, path: Path, opened: Callable[[Path], Session]) -> bool:
-        if not self.save_page():
+        from ui.leaving import drafts_settled
+
+        if not (self.save_page() and drafts_settled(self)):
             return False
         old, session = self.session, opened(path)
         self._put_away(old)
@@ -230,6 +238,7 @@ class MainWindow(QMainWindow):
             self.door = None
         session.changed.disconnect(self._book_changed)
         session.message.disconnect(self.say)
+        session.unsaved.disconnect(self.status.show_unsaved)
         books.close_session(session)
 
     def _use(self, session: Session) -> None:
@@ -240,6 +249,7 @@ class MainWindow(QMainWindow):
             settings.save(wishes.with_book(book.path))
         session.changed.connect(self._book_changed)
         session.message.connect(self.say)
+        session.unsaved.connect(self.status.show_unsaved)
         self._show_owner()
         self.actions_.show_undo(book.undo_label, book.redo_label)
         first = self._first_page()
@@ -357,19 +367,12 @@ class MainWindow(QMainWindow):
     def _import_dropped(self) -> None:
         self.commands.import_files(self._dropped)
 
-    def _may_close(self) -> bool:
-        """Save what is being typed; if the book cannot be written, the owner decides."""
-        try:
-            return self.save_page()
-        except NetPlannerError as error:
-            from ui.errors import wants_to_lose_it
-
-            return wants_to_lose_it(self, error)
-
     def closeEvent(self, event: QCloseEvent) -> None:
         if self._closed:  # Qt may ask twice, and the book is closed already
             return
-        if not self._may_close():
+        from ui.leaving import may_close
+
+        if not may_close(self):
             event.ignore()
             return
         self._closed = True

@@ -56,13 +56,27 @@ class PageStack(QStackedWidget):
             or isinstance(place, QAbstractButton)
             or not (place.isEnabled() and place.isVisibleTo(page))
         ):
-            place = page
+            # asked for: with a focus proxy Tab would skip all that stands before it on the page
+            place = page.first_field() if hasattr(page, "first_field") else page
         place.setFocus(Qt.FocusReason.ShortcutFocusReason)
 
     def save(self) -> bool:
         """Save what is being typed; False if a field has to be mended first."""
         page = self.visited.get(self.current)
         return page is None or not hasattr(page, "save") or page.save() is not False
+
+    def drafts(self) -> list[str]:
+        """The names of the pages on which something new is typed that no button has saved yet."""
+        return [
+            name
+            for name, page in self.visited.items()
+            if hasattr(page, "has_draft") and page.has_draft()
+        ]
+
+    def save_draft(self, name: str) -> bool:
+        """Save what is new on a page; False if a field has to be mended first."""
+        page = self.page(name)
+        return not hasattr(page, "save_draft") or bool(page.save_draft())
 
     def refresh_theme(self) -> None:
         """Let the pages that paint by themselves take the colours of the theme."""

@@ -21,6 +21,7 @@ class Session(QObject):
 
     changed = Signal(object)  # netplanner.store.Change
     message = Signal(str)  # a sentence for the status bar, already translated
+    unsaved = Signal(bool)  # whether something typed on the page shown is not in the book yet
 
     def __init__(self, book: Book, parent: QObject | None = None) -> None:
         super().__init__(parent)

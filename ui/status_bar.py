@@ -30,6 +30,9 @@ class StatusBar(QStatusBar):
         self.book_name = muted()
         self.demo_chip = Chip(_("Demo book"), "warn")
         self.timer_bar: TimerBar | None = None
+        self._contacts = ""
+        self._saves = True  # a book one can only read does not
+        self._unsaved = False
         self.addWidget(self.count)
         self.addPermanentWidget(self.demo_chip)
         self.addPermanentWidget(self.book_name)
@@ -47,10 +50,26 @@ class StatusBar(QStatusBar):
 
         number = contacts.count(book)
         text = ngettext("{count} contact", "{count} contacts", number)
-        text = text.format(count=show_number(number))
-        if not book.read_only:
-            text = _("{contacts} · saved automatically").format(contacts=text)
-        self.count.setText(text)
+        self._contacts = text.format(count=show_number(number))
+        self._saves = not book.read_only
+        self._show_count()
+
+    @Slot(bool)
+    def show_unsaved(self, unsaved: bool) -> None:
+        """Say whether something typed on the page shown is not in the book yet."""
+        self._unsaved = unsaved
+        self._show_count()
+
+    def _show_count(self) -> None:
+        if not self._contacts:  # they are counted after the first paint
+            return
+        if not self._saves:
+            said = "{contacts}"
+        elif self._unsaved:
+            said = _("{contacts} · not saved yet")
+        else:
+            said = _("{contacts} · saved automatically")
+        self.count.setText(said.format(contacts=self._contacts))
 
     def show_timer(self, session: Session) -> None:
         """Show the timer of a book."""

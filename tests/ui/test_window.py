@@ -41,6 +41,7 @@ class FakePage(QWidget):
         self.session = session
         self.asked = []
         self.may_leave = True
+        self.draft = False
         self.field = QLineEdit()
         self.notes = QPlainTextEdit()
         layout = QVBoxLayout(self)
@@ -50,6 +51,13 @@ class FakePage(QWidget):
     def save(self):
         self.asked.append("save")
         return self.may_leave
+
+    def has_draft(self):
+        return self.draft
+
+    def save_draft(self):
+        self.asked.append("save_draft")
+        return True
 
     def new(self):
         self.asked.append("new")
@@ -145,6 +153,19 @@ def test_keys_are_meant_for_the_page_after_a_shortcut_a_click_or_enter(window, q
     assert window.page("contacts").notes.hasFocus()
 
 
+def answer_with(monkeypatch, button_text):
+    """Press this button of every question; the sentences asked, as they come."""
+    said = []
+
+    def choose(box):
+        said.append(box.text())
+        next(button for button in box.buttons() if button.text() == button_text).click()
+        return 0
+
+    monkeypatch.setattr(QMessageBox, "exec", choose)
+    return said
+
+
 def test_a_page_with_a_field_to_mend_is_not_left(window, qtbot):
     trigger(window, "page_contacts")
     window.page().may_leave = False
@@ -152,9 +173,49 @@ def test_a_page_with_a_field_to_mend_is_not_left(window, qtbot):
     qtbot.keyClick(window.sidebar.list, Qt.Key.Key_Down)
     assert window.current == "contacts"
     assert window.sidebar.list.currentRow() == 1
-    assert not window.close()
+    assert window.statusBar().currentMessage().startswith("Mend the marked field first")
     window.page().may_leave = True
-    assert window.close()
+    qtbot.keyClick(window.sidebar.list, Qt.Key.Key_Down)
+    assert window.current == "activities"
+
+
+@pytest.mark.parametrize(("button", "closes"), [("Go back", False), ("Close without saving", True)])
+def test_closing_with_a_marked_field_asks_whether_to_lose_it(window, monkeypatch, button, closes):
+    trigger(window, "page_contacts")
+    page = window.page()
+    page.may_leave = False
+    said = answer_with(monkeypatch, button)
+    assert window.close() is closes
+    assert said == ["A field is marked: what is typed there cannot be saved."]
+    page.may_leave = True
+
+
+@pytest.mark.parametrize(
+    ("button", "closes", "asked"),
+    [("Save it", True, ["save_draft"]), ("Discard it", True, []), ("Go back", False, [])],
+)
+def test_a_new_entry_is_not_lost_by_closing_without_a_word(
+    window, monkeypatch, button, closes, asked
+):
+    trigger(window, "page_activities")
+    page = window.page()
+    page.draft = True
+    trigger(window, "page_contacts")  # it may be left: the entry waits where it was typed
+    assert "not saved yet" not in window.status.count.text()
+    said = answer_with(monkeypatch, button)
+    assert window.close() is closes
+    assert said == ["On the page “Activities” something new is typed and not saved."]
+    assert [one for one in page.asked if one == "save_draft"] == asked
+    assert closes or window.current == "activities"
+    page.draft = False
+
+
+def test_the_status_bar_tells_what_is_not_saved_yet(window, qtbot, session):
+    qtbot.waitUntil(lambda: window.status.count.text() == "0 contacts · saved automatically")
+    session.unsaved.emit(True)
+    assert window.status.count.text() == "0 contacts · not saved yet"
+    trigger(window, "page_plan")
+    assert window.status.count.text() == "0 contacts · saved automatically"
 
 
 @pytest.fixture
@@ -182,14 +243,7 @@ def test_the_sidebar_stays_with_the_page_when_it_cannot_be_saved(full_disk, qtbo
 def test_what_cannot_be_saved_is_lost_by_closing_only_if_the_owner_says_so(
     full_disk, monkeypatch, answer, closes
 ):
-    said = []
-
-    def choose(box):
-        said.append(box.text())
-        next(button for button in box.buttons() if button.text() == answer).click()
-        return 0
-
-    monkeypatch.setattr(QMessageBox, "exec", choose)
+    said = answer_with(monkeypatch, answer)
     assert full_disk.close() is closes
     assert said == ["The disk is full."]
     assert full_disk.isVisible() is not closes
