@@ -249,6 +249,33 @@ class Commands(QObject):
         self._on_page_or_contacts("new")
 
     @Slot()
+    def log_activity(self) -> None:
+        """Begin an activity, from any page."""
+        self._window.log_activity(0)
+
+    @Slot()
+    def new_referral(self) -> None:
+        """Begin a referral, from any page."""
+        self._window.new_referral()
+
+    @Slot()
+    def start_timer(self) -> None:
+        """Start the timer, or pause it where it counts."""
+        from ui.timer import timer_of
+
+        timer_of(self._window.session).start_or_pause()
+
+    @Slot()
+    def log_timer(self) -> None:
+        """Turn the timer's time into an entry, if there is any."""
+        from ui.timer import timer_of
+
+        if timer_of(self._window.session).idle:
+            self._window.say(_("The timer stands at zero."))
+        else:
+            self._window.log_timer()
+
+    @Slot()
     def find(self) -> None:
         """Go to the search of this page; on a page without any, to the contacts'."""
         self._on_page_or_contacts("focus_search")

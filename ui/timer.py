@@ -71,6 +71,13 @@ class RunningTimer(QObject):
         """Stand still with what was counted."""
         self._set(timer.paused(self._timer, self.now()))
 
+    def start_or_pause(self) -> None:
+        """Pause what counts; count, or count on, otherwise."""
+        if self.running:
+            self.pause()
+        else:
+            self.start()
+
     def take_off(self, minutes: int) -> None:
         """Take off what was logged; what was counted since stays."""
         self._set(timer.without(self._timer, minutes, self.now()))
@@ -131,7 +138,7 @@ class TimerBar(QWidget):
         ):
             layout.addWidget(widget)
         self.start_button.clicked.connect(self.timer.start)
-        self.pause_button.clicked.connect(self._pause_or_resume)
+        self.pause_button.clicked.connect(self.timer.start_or_pause)
         self.log_button.clicked.connect(self.log_requested)
         self.discard_button.clicked.connect(self.discard)
         self.timer.changed.connect(self._show)
@@ -162,12 +169,6 @@ class TimerBar(QWidget):
             QMessageBox.StandardButton.Cancel,
         )
         return answer == QMessageBox.StandardButton.Discard
-
-    def _pause_or_resume(self) -> None:
-        if self.timer.running:
-            self.timer.pause()
-        else:
-            self.timer.start()
 
     def _show(self) -> None:
         idle, running = self.timer.idle, self.timer.running

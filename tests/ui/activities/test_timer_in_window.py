@@ -12,8 +12,6 @@ from ui.main_window import MainWindow
 
 NOON = datetime.datetime(2026, 11, 24, 12, tzinfo=datetime.UTC)
 
-# The offscreen platform says so of every popup.
-
 
 def test_the_timer_of_the_status_bar_is_logged_on_the_page_of_activities(qtbot, session):
     window = MainWindow(session)
@@ -29,6 +27,39 @@ def test_the_timer_of_the_status_bar_is_logged_on_the_page_of_activities(qtbot, 
     assert window.current == "activities"
     assert window.page().form.minutes.minutes() == 25
     window.page().form.cancel()
+
+
+def test_the_timer_has_its_commands_in_the_menu(qtbot, session):
+    window = MainWindow(session)
+    qtbot.addWidget(window)
+    window.show()
+    window.open_page("plan")
+    qtbot.waitUntil(lambda: window.status.timer_bar is not None)
+    timer = window.status.timer_bar.timer
+    actions = window.actions_.by_name
+    actions["log_timer"].trigger()
+    assert window.statusBar().currentMessage() == "The timer stands at zero."
+    timer.now = lambda: NOON
+    actions["start_timer"].trigger()
+    assert timer.running
+    timer.now = lambda: NOON + datetime.timedelta(minutes=25)
+    actions["start_timer"].trigger()
+    assert not timer.running
+    actions["log_timer"].trigger()
+    assert window.current == "activities"
+    assert window.page().form.minutes.minutes() == 25
+    window.page().form.cancel()
+
+
+def test_an_activity_and_a_referral_are_begun_from_any_page(qtbot, session):
+    window = MainWindow(session)
+    qtbot.addWidget(window)
+    window.show()
+    window.open_page("plan")
+    window.actions_.by_name["log_activity"].trigger()
+    assert window.current == "activities"
+    window.actions_.by_name["new_referral"].trigger()
+    assert window.current == "referrals"
 
 
 def test_the_page_s_shortcut_leads_to_the_field_an_entry_begins_with(qtbot, session):
