@@ -19,7 +19,6 @@ from netplanner.whole_file import is_there
 from ui import books, errors, theme
 from ui.icons import icon
 from ui.main_window import MainWindow
-from ui.saving import with_suffix
 
 _LARGEST_LOG = 1_000_000  # bytes
 
@@ -106,6 +105,8 @@ def _window(path: Path, *, known: bool = False) -> MainWindow | None:
 def _ask_for_another(error: BookError) -> Path | None:
     """A book chosen or just made instead of the one that cannot be opened; None to quit."""
     from PySide6.QtWidgets import QFileDialog
+
+    from ui.saving import with_suffix
 
     kind = _("NetPlanner books") + f" (*{settings.BOOK_SUFFIX})"
     folder = str(settings.data_folder())

@@ -7,7 +7,6 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QGuiApplication
-from PySide6.QtWidgets import QProgressBar, QProgressDialog
 
 from netplanner.i18n import _
 from ui.widgets.basics import plain
@@ -35,6 +34,8 @@ def busy() -> Iterator[None]:
 
 def show_while(task: Task, words: str, parent: QWidget) -> None:
     """Keep the window waiting for the task, with a Cancel; nothing is shown of a short one."""
+    from PySide6.QtWidgets import QProgressBar, QProgressDialog  # not at the start
+
     if task.is_over_within(_MOMENT):
         return
     box = QProgressDialog(parent)

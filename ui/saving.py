@@ -5,8 +5,6 @@ from __future__ import annotations
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QStandardPaths, Qt
-
 from netplanner.i18n import _
 from netplanner.whole_file import is_there
 from ui import remember
@@ -24,6 +22,8 @@ def ask_path(parent: QWidget, title: str, name: str, kind: str) -> Path | None:
 
     `name` is offered, `kind` says what the file is, such as `PDF (*.pdf)`.
     """
+    from PySide6.QtCore import QStandardPaths
+
     documents = QStandardPaths.writableLocation(QStandardPaths.StandardLocation.DocumentsLocation)
     folder = Path(remember.value(_FOLDER) or documents)
     if not folder.is_dir():
@@ -72,6 +72,7 @@ def with_suffix(path: Path, suffix: str) -> Path:
 
 
 def _is_to_replace(parent: QWidget, path: Path) -> bool:
+    from PySide6.QtCore import Qt
     from PySide6.QtWidgets import QMessageBox
 
     box = QMessageBox(parent)
