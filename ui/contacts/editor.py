@@ -97,6 +97,7 @@ class Editor(QWidget):
         for part in (self.head, *self._parts):
             part.edited.connect(self._edited)
         self.details.grown.connect(self._reveal_later)
+        self.tabs.currentChanged.connect(self._buttons_last)
         self.head.delete_wanted.connect(self.delete_wanted)
         self.head.log_wanted.connect(self.history.log.click)
         self.head.read_only = session.book.read_only
@@ -301,6 +302,12 @@ class Editor(QWidget):
             self.discard()
         else:
             super().keyPressEvent(event)
+
+    def _buttons_last(self) -> None:
+        """Tab comes to the buttons after the fields, also after those made only when shown."""
+        if self.tabs.currentWidget() is self.knowing:
+            self.setTabOrder(self.knowing.stops()[-1], self.discard_button)
+            self.setTabOrder(self.discard_button, self.save_button)
 
     def _mark(self, found: dict[str, str]) -> None:
         tabs = tuple(part.fields for part in self._parts)

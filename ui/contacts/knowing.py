@@ -79,7 +79,7 @@ class Knowing(QWidget):
         whole.addWidget(self.area, 1)
         whole.addWidget(line())
         whole.addWidget(self._about())
-        for before, after in pairwise(self._stops()):
+        for before, after in pairwise(self.stops()):
             QWidget.setTabOrder(before, after)
 
     def _summary(self) -> QVBoxLayout:
@@ -132,7 +132,7 @@ class Knowing(QWidget):
         self.about = muted()
         self.source = QLineEdit()
         self.source.setPlaceholderText(_("They told me, I saw their work, a friend said so…"))
-        self.confirmed = DayEdit(optional=True, past=True, today=self._session.today)
+        self.confirmed = DayEdit(optional=True, happened=True, today=self._session.today)
         self.fields["confirmed_on"] = Field(_("Confirmed on"), self.confirmed)
         self.source.textEdited.connect(self._about_edited)
         self.confirmed.edited.connect(self._about_edited)
@@ -168,7 +168,8 @@ class Knowing(QWidget):
         column.addLayout(row)
         return column
 
-    def _stops(self) -> list[QWidget]:
+    def stops(self) -> list[QWidget]:
+        """Where Tab goes, in order."""
         cells = [self.cells[side, facet] for facet in Facet for side, _title in _SIDES]
         stops = [stop for cell in cells for stop in (cell.level, cell.note)]
         return [*stops, self.source, self.confirmed, self.review]

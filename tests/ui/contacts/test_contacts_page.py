@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 import pytest
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QLabel, QMessageBox
+from PySide6.QtWidgets import QLabel, QLineEdit, QMessageBox
 
 from netplanner import contacts, i18n
 from netplanner.errors import BookError
@@ -878,3 +878,25 @@ def test_an_odd_day_that_came_with_an_import_keeps_nobody_from_going_on(
     page = show()
     page.show_contact(other)
     assert page.editor.contact_id == other
+
+
+@pytest.mark.parametrize("tab", range(3))
+def test_tab_comes_to_the_buttons_after_the_fields(
+    show: Open, book: Book, qtbot: QtBot, tab: int
+) -> None:
+    person(book, "Ada Rossi")
+    page = show()
+    editor = page.editor
+    qtbot.keyClicks(editor.details.edits["firm"], "x")
+    editor.tabs.setCurrentIndex(tab)
+    shown = editor.tabs.currentWidget()
+    qtbot.waitUntil(lambda: shown.findChild(QLineEdit).isVisible())
+    editor.tabs.tabBar().setFocus()
+    passed = []
+    while page.focusWidget() is not editor.save_button:
+        qtbot.keyClick(page.focusWidget(), KEY.Key_Tab)
+        passed.append(page.focusWidget())
+    inside = [shown.isAncestorOf(one) for one in passed[:-2]]
+    assert passed[-2] is editor.discard_button
+    assert inside
+    assert all(inside)
