@@ -13,7 +13,7 @@ from dataclasses import replace
 from typing import TYPE_CHECKING, Any
 
 import resources
-from netplanner import contacts
+from netplanner import contacts, demo_relations
 from netplanner.i18n import language
 from netplanner.model.months import year_months
 from netplanner.model.owner import Profile
@@ -43,6 +43,7 @@ def make(path: Path, today: datetime.date) -> Book:
         people = _people(edit, words, today, chance)
         _activities(edit, words, people, today, chance)
         _referrals(edit, words, people, today, chance)
+        demo_relations.fill(edit, words, people, today)
         _plan(edit, words, today)
 
     return Book.create(path, fill=fill)
@@ -221,6 +222,7 @@ def _referrals(
                 value_cents=value,
                 status=status,
                 thanked_on=thanked if thanked <= today and number % 4 else None,
+                told_on=thanked if settled and not given and number % 6 else None,
             )
         )
         if status is ReferralStatus.WON and not given:

@@ -8,7 +8,9 @@ import pytest
 
 from netplanner import contacts, demo, i18n
 from netplanner.errors import BookError
-from netplanner.model.people import Contact
+from netplanner.model.giving import Ask, Gift, Promise
+from netplanner.model.knowing import FacetNote, Side, StageChange
+from netplanner.model.people import Contact, Stage
 from netplanner.model.plan import Goal
 from netplanner.model.referrals import Direction, Referral
 from netplanner.model.work import Activity
@@ -61,3 +63,17 @@ def test_the_same_day_gives_the_same_example(example, tmp_path):
 def test_the_example_never_replaces_a_file(example):
     with pytest.raises(BookError, match=r"exists already|esiste già"):
         demo.make(example.path, DAY)
+
+
+def test_the_example_knows_its_people_in_both_directions_and_gives_before_it_asks(example):
+    sides = {note.side for note in example.all(FacetNote)}
+    assert sides == {Side.MINE, Side.THEIRS}
+    assert {change.stage for change in example.all(StageChange)} >= {
+        Stage.VISIBILITY,
+        Stage.CREDIBILITY,
+        Stage.PROFITABILITY,
+    }
+    gifts, asks = example.all(Gift), example.all(Ask)
+    assert len(gifts) > 3 * len(asks) > 0
+    assert max(record.day for record in (*gifts, *asks)) <= DAY
+    assert any(promise.kept_on is None for promise in example.all(Promise))
