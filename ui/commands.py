@@ -15,7 +15,6 @@ from netplanner.errors import BookError
 from netplanner.i18n import _
 from netplanner.whole_file import is_there
 from ui import theme
-from ui.progress import busy, show_while
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -88,6 +87,7 @@ class Commands(QObject):
         book = session.book
         if not self._window.save_page():
             return
+        from ui.progress import busy, show_while
         from ui.saving import ask_place
 
         name, today = book.path.name.removesuffix(settings.BOOK_SUFFIX), session.today()
@@ -137,6 +137,7 @@ class Commands(QObject):
         path = settings.demo_book()
         if not is_there(path):
             from netplanner import demo
+            from ui.progress import busy
 
             with busy():
                 demo.make(path, self._window.session.today()).close()
@@ -230,6 +231,8 @@ class Commands(QObject):
         """Take the last edit back; what is being typed is saved first, so it is what goes."""
         book = self._window.session.book
         if self._window.save_page() and (label := book.undo_label) is not None:
+            from ui.progress import busy
+
             with busy():
                 book.undo()
             self._window.say(_("Undone: {what}").format(what=_(label)))
@@ -239,6 +242,8 @@ class Commands(QObject):
         """Do the last undone edit again."""
         book = self._window.session.book
         if self._window.save_page() and (label := book.redo_label) is not None:
+            from ui.progress import busy
+
             with busy():
                 book.redo()
             self._window.say(_("Done again: {what}").format(what=_(label)))
