@@ -273,9 +273,10 @@ def _upgrade_with_copy(path: Path, key: str, version: int, steps: Sequence[Path]
             _upgrade(connection, version, steps)
     except BaseException:
         connection.close()
-        shutil.copy2(copy, path)
+        copy.replace(path)  # at once: copying it back could be cut off by a full disk
+        Path(f"{path}-journal").unlink(missing_ok=True)  # it would be played back into the copy
         raise
-    connection.close()
+    close(connection)
 
 
 def _upgrade(connection: apsw.Connection, version: int, steps: Sequence[Path]) -> None:

@@ -348,9 +348,11 @@ def test_an_upgrade_that_fails_at_any_statement_gives_the_old_book_back(tmp_path
     parts = NEXT.split(";")
     parts.insert(statement, "\nSELECT no_such_column FROM parent")
     steps[1].write_text(";".join(parts))
+    beside = sorted(tmp_path.iterdir())
     with pytest.raises(apsw.SQLError):
         opening.open_existing(path, "", steps)
     assert digest(path) == before
+    assert sorted(tmp_path.iterdir()) == beside
 
 
 def test_an_upgrade_that_leaves_orphans_gives_the_old_book_back(tmp_path, steps):
