@@ -125,6 +125,7 @@ _WORDS: Mapping[type[Enum], Mapping[Any, str]] = {
     Stage: STAGE_WORDS,
     Act: ACT_WORDS,
     AskKind: ASK_WORDS,
+    Answer: ANSWER_WORDS,
     Light: LIGHT_WORDS,
     CapitalBand: CAPITAL_WORDS,
 }

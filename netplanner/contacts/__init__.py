@@ -17,7 +17,7 @@ from netplanner.contacts.cards import (
     save,
     tag_names,
 )
-from netplanner.contacts.history import Moment, due_on, history, last_contact
+from netplanner.contacts.history import Moment, What, due_on, history, last_contact
 from netplanner.contacts.knowing import Depth, Question, depth, known, next_question
 from netplanner.contacts.listing import Row, Search, alike, photo, rows, sorted_ids
 from netplanner.contacts.rebasing import rebased
@@ -30,6 +30,7 @@ __all__ = [
     "Question",
     "Row",
     "Search",
+    "What",
     "alike",
     "card",
     "completed",

@@ -1,4 +1,4 @@
-"""What was done with a contact: activities and referrals, newest first."""
+"""What there was with a contact, newest first: work, referrals, gifts, asks, promises, stages."""
 
 from __future__ import annotations
 
@@ -12,15 +12,22 @@ if TYPE_CHECKING:
     from netplanner.store import Book
 
 
+What = Literal["activity", "referral", "gift", "ask", "promise", "stage"]
+
+
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Moment:
-    """One activity or referral of a contact; `kind` is the value of its kind or direction."""
+    """One thing on the time line of a contact.
 
-    what: Literal["activity", "referral"]
-    id: int  # of the activity or referral
+    `kind` is the value of its kind, direction, act or stage; `status` that of a referral, the
+    answer to an ask, the day a promise was kept.
+    """
+
+    what: What
+    id: int  # of the record
     day: datetime.date
     kind: str
-    text: str  # occasion and notes, or prospect and need
+    text: str  # occasion and notes, prospect and need, a note, a target, a promise, the evidence
     minutes: int = 0
     status: str = ""
 
@@ -37,18 +44,28 @@ FROM activity_person AS p JOIN activity AS a ON a.id = p.activity_id WHERE p.con
 UNION ALL
 SELECT 'referral', id, day, direction, prospect_name, need, 0, status
 FROM referral WHERE partner_id = ?1
+UNION ALL
+SELECT 'gift', gift.id, day, act, trim(ifnull(other.given, '') || ' ' || ifnull(other.family, '')),
+    note, 0, ''
+FROM gift LEFT JOIN contact AS other ON other.id = other_id WHERE gift.contact_id = ?1
+UNION ALL
+SELECT 'ask', id, day, kind, target, '', 0, answer FROM ask WHERE contact_id = ?1
+UNION ALL
+SELECT 'promise', id, day, '', what, '', 0, ifnull(kept_on, '') FROM promise WHERE contact_id = ?1
+UNION ALL
+SELECT 'stage', id, day, stage, evidence, '', 0, '' FROM stage_change WHERE contact_id = ?1
 ORDER BY 3 DESC, 1, 2 DESC LIMIT ?2
 """
 
 
 def history(book: Book, contact_id: int, limit: int = 500) -> list[Moment]:
-    """The newest `limit` activities and referrals with this contact."""
+    """The newest `limit` moments with this contact."""
     return [
         Moment(
             what=row[0],
             id=row[1],
             day=datetime.date.fromisoformat(row[2]),
-            kind=row[3],
+            kind=str(row[3]),
             text=" · ".join(filter(None, (row[4], " ".join(row[5].split())))),
             minutes=row[6],
             status=row[7],

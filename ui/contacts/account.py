@@ -59,6 +59,7 @@ _BANDS = {
     CapitalBand.SOUND: "good",
     CapitalBand.STRONG: "good",
 }
+_KINDS: dict[str, type[Gift | Ask | Promise]] = {"gift": Gift, "ask": Ask, "promise": Promise}
 _SETTLE = {Open.THANKS: N_("Thanked"), Open.REPORT: N_("Told"), Open.PROMISE: N_("Kept")}
 
 
@@ -309,13 +310,22 @@ class Account(QWidget):
         line = self.model.row(index)
         if line is None or self._session.book.read_only:
             return
-        book, item = self._session.book, line.item
+        item = line.item
         if item.what in (What.GIVEN, What.RECEIVED):
             self.referral_opened.emit(item.id)
-        elif item.what is What.GIFT and (gift := book.get(Gift, item.id)) is not None:
-            self._edit(gift)
-        elif item.what is What.ASK and (asked := book.get(Ask, item.id)) is not None:
-            self._edit(asked)
+        else:
+            self.open_record(item.what.value, item.id)
+
+    def open_record(self, what: str, record_id: int) -> None:
+        """Open a gift, an ask or a promise to change or delete it."""
+        kinds: dict[str, type[Gift | Ask | Promise]] = {
+            "gift": Gift,
+            "ask": Ask,
+            "promise": Promise,
+        }
+        record = self._session.book.get(kinds[what], record_id)
+        if record is not None and not self._session.book.read_only:
+            self._edit(record)
 
 
 def _owed_words(obligation: Obligation) -> str:

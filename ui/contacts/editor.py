@@ -41,6 +41,7 @@ if TYPE_CHECKING:
     from ui.session import Session
 
 _TABLES = ("contact", "contact_point", "address", "tag", "photo", "facet")
+_OF_THE_STORY = ("activity", "activity_person", "referral", "gift", "ask", "promise")
 _EMPTY = Card(contact=Contact())
 _HINT_DELAY = 250  # milliseconds without a key before looking for doubles
 
@@ -87,7 +88,7 @@ class Editor(QWidget):
         self.tabs.addTab(self._areas[1], _("Relationship"))
         self.tabs.addTab(self.knowing, _("Know each other"))
         self.tabs.addTab(self.account, _("Account"))
-        self.tabs.addTab(self.history, _("History"))
+        self.tabs.addTab(self.history, _("Story"))
 
         self._lay_out()
         self._hint = QTimer(self)
@@ -100,6 +101,7 @@ class Editor(QWidget):
         self.tabs.currentChanged.connect(self._buttons_last)
         self.head.delete_wanted.connect(self.delete_wanted)
         self.head.log_wanted.connect(self.history.log.click)
+        self.history.record_opened.connect(self._open_record)
         self.head.read_only = session.book.read_only
         self.history.log.setVisible(not session.book.read_only)
         self._fill(_EMPTY)
@@ -240,12 +242,21 @@ class Editor(QWidget):
         """Follow an edit, an undo or a redo of others; a draft is kept and the person told."""
         if self._saving:
             return
-        if change.touches("activity", "activity_person", "referral"):
+        if change.touches(*_OF_THE_STORY):
             self._show_history()
             self.knowing.sum_up_again()
         self.account.changed(change)
         if self.contact_id and change.touches(*_TABLES):
             self._follow()
+
+    def _open_record(self, what: str, record_id: int) -> None:
+        """Go to where a line of the story can be changed."""
+        if what == "stage":
+            self.tabs.setCurrentWidget(self._areas[1])
+            self.relationship.stage.setFocus()
+        else:
+            self.tabs.setCurrentWidget(self.account)
+            self.account.open_record(what, record_id)
 
     def _follow(self) -> None:
         """Show what the book says by now of the contact shown, with what was typed upon it."""

@@ -1,4 +1,4 @@
-"""The history of one contact: when they were last met, and all activities and referrals."""
+"""The story of one contact: when they were last met, and all there was, on one time line."""
 
 from __future__ import annotations
 
@@ -9,6 +9,7 @@ from PySide6.QtWidgets import (
     QAbstractItemView,
     QHBoxLayout,
     QHeaderView,
+    QLineEdit,
     QSizePolicy,
     QStackedLayout,
     QTableView,
@@ -16,35 +17,64 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
-from netplanner import contacts, words
+from netplanner import contacts, method_words, words
 from netplanner.i18n import N_, _, ngettext, show_day, show_minutes
+from netplanner.model.giving import Act, Answer, AskKind
+from netplanner.model.people import Stage
 from netplanner.model.referrals import Direction, ReferralStatus
 from netplanner.model.work import ActivityKind
 from ui.contacts.delegate import due_words
 from ui.records import Column, TableModel
 from ui.widgets.basics import Chip, EmptyState, button, plain
+from ui.widgets.fields import ChoiceBox
 
 if TYPE_CHECKING:
     from PySide6.QtCore import QModelIndex
     from PySide6.QtGui import QResizeEvent
 
-    from netplanner.contacts import Moment
+    from netplanner.contacts import Moment, What
     from netplanner.model.people import Contact
     from ui.session import Session
 
 
 def _what(moment: Moment) -> str:
+    kind = moment.kind
     if moment.what == "activity":
-        return words.word(ActivityKind(moment.kind))
-    if moment.kind == Direction.GIVEN:
-        return _("Referral given")
-    return _("Referral received")
+        said = words.word(ActivityKind(kind))
+    elif moment.what == "referral":
+        said = _("Referral given") if kind == Direction.GIVEN else _("Referral received")
+    elif moment.what == "gift":
+        said = method_words.method_word(Act(kind))
+    elif moment.what == "ask":
+        said = _("Asked: {what}").format(what=method_words.method_word(AskKind(kind)))
+    elif moment.what == "promise":
+        said = _("Promise")
+    else:
+        said = method_words.method_word(Stage(int(kind)))
+    return said
 
 
 def _extent(moment: Moment) -> str:
     if moment.what == "activity":
-        return show_minutes(moment.minutes)
-    return words.word(ReferralStatus(moment.status))
+        said = show_minutes(moment.minutes)
+    elif moment.what == "referral":
+        said = words.word(ReferralStatus(moment.status))
+    elif moment.what == "ask":
+        said = method_words.method_word(Answer(moment.status))
+    elif moment.what == "promise":
+        said = _("Kept") if moment.status else _("Still open")
+    else:
+        said = ""
+    return said
+
+
+# What the time line may be narrowed to.
+PARTS: tuple[tuple[tuple[What, ...], str], ...] = (
+    (("activity",), N_("Activities")),
+    (("referral",), N_("Referrals")),
+    (("gift", "ask", "promise"), N_("Given, asked, promised")),
+    (("stage",), N_("Where it stands")),
+)
 
 
 COLUMNS: tuple[Column[Moment], ...] = (
@@ -67,8 +97,9 @@ class _Table(QTableView):
 
 
 class History(QWidget):
-    """Read only; a click or Enter on a line asks for the page where it can be changed."""
+    """Read only; a click or Enter on a line asks for the place where it can be changed."""
 
+    record_opened = Signal(str, int)  # a gift, an ask, a promise or a stage, by `Moment.what`
     activity_opened = Signal(int)
     referral_opened = Signal(int)
     log_requested = Signal(int)  # the contact to log time with
@@ -77,13 +108,42 @@ class History(QWidget):
         super().__init__(parent)
         self._session = session
         self._contact_id = 0
+        self._moments: list[Moment] = []
         self.last = plain()
         self.due = Chip()
         self.log = button(_("Log activity"), "plus")
         self.log.clicked.connect(self._log)
+        self._make_table()
+        self.empty = EmptyState(
+            "clock", _("Nothing yet"), _("Activities and referrals with this person show up here.")
+        )
+        self.log.setSizePolicy(QSizePolicy.Policy.Fixed, QSizePolicy.Policy.Fixed)
+        narrowing = self._narrowing()
+        self.nothing = EmptyState(
+            "search", _("Nothing found"), _("Nothing in this story is like that.")
+        )
+        texts = QVBoxLayout()
+        texts.setSpacing(4)
+        texts.addWidget(self.last)
+        texts.addWidget(self.due, 0, Qt.AlignmentFlag.AlignLeft)
+        top = QHBoxLayout()
+        top.addLayout(texts, 1)
+        top.addWidget(self.log, 0, Qt.AlignmentFlag.AlignTop)
+        self._stack = QStackedLayout()
+        column_ = QVBoxLayout(self)
+        column_.setContentsMargins(0, 16, 0, 0)
+        column_.setSpacing(12)
+        column_.addLayout(top)
+        column_.addLayout(narrowing)
+        column_.addLayout(self._stack, 1)
+        self._stack.addWidget(self.view)  # once the stack has its place: it shows its first widget
+        self._stack.addWidget(self.empty)
+        self._stack.addWidget(self.nothing)
+
+    def _make_table(self) -> None:
         self.model = TableModel(COLUMNS, self)
         self.view = _Table()
-        self.view.setAccessibleName(_("History"))
+        self.view.setAccessibleName(_("Story"))
         self.view.setModel(self.model)
         self.view.setShowGrid(False)
         self.view.setTabKeyNavigation(False)
@@ -99,32 +159,31 @@ class History(QWidget):
         header.setHighlightSections(False)
         self.view.clicked.connect(self._open)
         self.view.activated.connect(self._open)
-        self.empty = EmptyState(
-            "clock", _("Nothing yet"), _("Activities and referrals with this person show up here.")
-        )
-        self.log.setSizePolicy(QSizePolicy.Policy.Fixed, QSizePolicy.Policy.Fixed)
-        texts = QVBoxLayout()
-        texts.setSpacing(4)
-        texts.addWidget(self.last)
-        texts.addWidget(self.due, 0, Qt.AlignmentFlag.AlignLeft)
-        top = QHBoxLayout()
-        top.addLayout(texts, 1)
-        top.addWidget(self.log, 0, Qt.AlignmentFlag.AlignTop)
-        self._stack = QStackedLayout()
-        column_ = QVBoxLayout(self)
-        column_.setContentsMargins(0, 16, 0, 0)
-        column_.setSpacing(12)
-        column_.addLayout(top)
-        column_.addLayout(self._stack, 1)
-        self._stack.addWidget(self.view)  # once the stack has its place: it shows its first widget
-        self._stack.addWidget(self.empty)
+
+    def _narrowing(self) -> QHBoxLayout:
+        self.search = QLineEdit()
+        self.search.setPlaceholderText(_("Search the story"))
+        self.search.setAccessibleName(_("Search the story"))
+        self.search.setClearButtonEnabled(True)
+        self.search.textChanged.connect(self._narrow)
+        self.part: ChoiceBox[tuple[What, ...]] = ChoiceBox(PARTS, _("Everything"))
+        self.part.setAccessibleName(_("Part of the story"))
+        self.part.edited.connect(self._narrow)
+        narrowing = QHBoxLayout()
+        narrowing.setSpacing(8)
+        narrowing.addWidget(self.search, 1)
+        narrowing.addWidget(self.part)
+        return narrowing
 
     def show_contact(self, contact: Contact) -> None:
-        """Read and show what was done with this contact."""
+        """Read and show what there was with this contact."""
         book = self._session.book
+        if contact.id != self._contact_id:
+            self.search.clear()
+            self.part.set_value(None)
         self._contact_id = contact.id
         today = self._session.today()
-        moments = contacts.history(book, contact.id) if contact.id else []
+        self._moments = contacts.history(book, contact.id) if contact.id else []
         last = contacts.last_contact(book, contact.id, today) if contact.id else None
         if last is None:
             self.last.setText(_("No conversation logged yet"))
@@ -142,16 +201,34 @@ class History(QWidget):
         self.due.set_tone(tone)
         self.due.setVisible(bool(text))
         self.log.setEnabled(bool(contact.id))
-        self.model.set_rows(moments)
+        self._narrow()
+
+    def _narrow(self) -> None:
+        """Show what has all the words searched for and belongs to the part chosen."""
+        sought, part = contacts.fold(self.search.text()).split(), self.part.value()
+        shown = [
+            moment
+            for moment in self._moments
+            if (part is None or moment.what in part) and _has(moment, sought)
+        ]
+        self.model.set_rows(shown)
         self.view.fit()
-        self._stack.setCurrentWidget(self.view if moments else self.empty)
+        beside = self.nothing if self._moments else self.empty
+        self._stack.setCurrentWidget(self.view if shown else beside)
 
     def _open(self, index: QModelIndex) -> None:
         moment: Moment | None = index.data(Qt.ItemDataRole.UserRole)
         if moment is not None and moment.what == "activity":
             self.activity_opened.emit(moment.id)
-        elif moment is not None:
+        elif moment is not None and moment.what == "referral":
             self.referral_opened.emit(moment.id)
+        elif moment is not None:
+            self.record_opened.emit(moment.what, moment.id)
 
     def _log(self) -> None:
         self.log_requested.emit(self._contact_id)
+
+
+def _has(moment: Moment, sought: list[str]) -> bool:
+    text = contacts.fold(" ".join((_what(moment), moment.text, _extent(moment))))
+    return all(word in text for word in sought)
