@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from netplanner.method.habit import elapsed
+from netplanner.method.habit import DAY, elapsed
 from netplanner.model.plan import Goal, GoalStatus, Measure
 
 if TYPE_CHECKING:
@@ -25,6 +25,13 @@ def progress(value: int, target: int) -> float:
 def expected(goal: Goal, profile: Profile, today: datetime.date) -> float:
     """The share 0..1 that should be reached by today: linear by working days (method.md §5.3)."""
     return elapsed(profile, goal.start_on, goal.due_on, today)
+
+
+def share_between(goal: Goal, profile: Profile, first: datetime.date, last: datetime.date) -> float:
+    """The share 0..1 of the goal that falls to the days from `first` to `last`, at its pace."""
+    return elapsed(profile, goal.start_on, goal.due_on, last + DAY) - elapsed(
+        profile, goal.start_on, goal.due_on, first
+    )
 
 
 def status(goal: Goal, value: int, profile: Profile, today: datetime.date) -> GoalStatus:

@@ -9,7 +9,7 @@ from netplanner import goals, words
 from netplanner.method.goals import LAGGING
 from netplanner.method.habit import working_days
 from netplanner.model.months import month_end, month_start
-from netplanner.reports import templates
+from netplanner.reports import figures, templates
 
 if TYPE_CHECKING:
     import datetime
@@ -18,6 +18,8 @@ if TYPE_CHECKING:
     from netplanner.model.owner import Profile
     from netplanner.model.plan import GoalStatus
     from netplanner.store import Book
+
+NOTES_ON_PAPER = (2, 5)  # lines below each goal, the fewest and the most
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -78,7 +80,7 @@ def summary(report: GoalsReport) -> str:
         "goals_summary.html",
         report=report,
         profile=report.profile,
-        show_value=goals.show_value,
+        show_value=figures.show_value,
         counts=[
             (words.word(status), report.count(status))
             for status in words.GOAL_STATUS_WORDS
@@ -87,15 +89,16 @@ def summary(report: GoalsReport) -> str:
     )
 
 
-def block(report: GoalsReport, standing: GoalStanding) -> str:
-    """One goal: its bar with the mark of where it should be, its figures, and lines for notes."""
+def block(report: GoalsReport, standing: GoalStanding, notes: int = NOTES_ON_PAPER[0]) -> str:
+    """One goal: its bar with the mark of where it should be, its figures, and `notes` lines."""
     goal = standing.goal
     return templates.render(
         "goals_block.html",
         standing=standing,
         goal=goal,
+        notes=notes,
         profile=report.profile,
-        show_value=goals.show_value,
+        show_value=figures.show_value,
         days_left=working_days(report.profile, max(report.today, goal.start_on), goal.due_on),
         running=goal.start_on <= report.today <= goal.due_on,
         lagging=goal.measure in LAGGING,

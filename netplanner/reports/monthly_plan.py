@@ -6,24 +6,23 @@ people go on paper. How much fits is the paper's business: it hands in a `Room`.
 
 from __future__ import annotations
 
-import calendar
+import datetime
 from collections import defaultdict
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
-from netplanner import budget, contacts, goals, plans, referrals, words
-from netplanner.i18n import _, show_minutes, show_money
+from netplanner import budget, goals, plans, referrals, words
+from netplanner.i18n import _, show_day, show_money, show_number
 from netplanner.method.budget import Line
-from netplanner.method.goals import LAGGING
+from netplanner.method.goals import LAGGING, share_between
 from netplanner.method.habit import working_days
-from netplanner.model.months import month_end, month_key, month_start
-from netplanner.model.plan import ExpenseCategory, GoalStatus
-from netplanner.model.work import Activity, ActivityKind, Purpose
-from netplanner.reports import templates
-from netplanner.store.tables import Activities
+from netplanner.model.months import month_end, month_start
+from netplanner.model.plan import ExpenseCategory, Goal, GoalStatus, Measure
+from netplanner.model.referrals import Direction
+from netplanner.model.work import ActivityKind, Purpose
+from netplanner.reports import figures, month_calendar, templates
 
 if TYPE_CHECKING:
-    import datetime
     from collections.abc import Sequence
 
     from netplanner.budget import Grid
@@ -31,33 +30,13 @@ if TYPE_CHECKING:
     from netplanner.model.owner import Profile
     from netplanner.plans import PersonDue
     from netplanner.referrals import ReferralRow
+    from netplanner.reports.month_calendar import Day
     from netplanner.store import Book
 
 GOALS_ON_PAPER = 4  # method.md §5.2: at most 4
 PEOPLE_ON_PAPER = 12  # method.md §5.2: 8-12 people due
 REFERRALS_ON_PAPER = 8
 LINES_ON_PAPER = 14  # budget rows: every category fits
-NAMES_IN_ENTRY = 2
-_ENTRY_LENGTHS = (54, 30)  # characters, of one or two entries in a day and of more
-_LINE_LENGTH = 15  # characters of a line in the calendar, at least
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Entry:
-    """One line in a day of the calendar."""
-
-    text: str
-    due: bool = False  # a goal's due day, not an activity
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Day:
-    """One field of the calendar."""
-
-    day: datetime.date
-    in_month: bool
-    works: bool
-    entries: tuple[Entry, ...] = ()
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -75,6 +54,7 @@ class MonthlyPlan:
 
     month: int  # as in model.months.month_key
     today: datetime.date
+    due_by: datetime.date  # up to which day people become due
     profile: Profile
     working_days: int
     weeks: tuple[tuple[Day, ...], ...]
@@ -113,9 +93,10 @@ def collect(book: Book, month: int, today: datetime.date) -> MonthlyPlan:
     return MonthlyPlan(
         month=month,
         today=today,
+        due_by=due_by,
         profile=profile,
         working_days=working_days(profile, first, last),
-        weeks=weeks_of(month, profile, entries_of(book, month)),
+        weeks=month_calendar.weeks_of(month, profile, month_calendar.entries_of(book, month)),
         goals=goals_of(book, month, today, profile),
         purposes=purposes_of(book, month - 1),
         people=tuple(due.people),
@@ -144,11 +125,12 @@ def month_side(plan: MonthlyPlan, room: Room) -> str:
         profile=plan.profile,
         room=room,
         month=month_start(plan.month),
-        show_value=goals.show_value,
+        show_value=figures.show_value,
+        show_share=lambda goal: show_share(plan, goal),
         goals=padded(plan.goals[: room.goals], min(room.goals, 3)),
         more_goals=max(len(plan.goals) - room.goals, 0),
-        weekdays=weekday_names(),
-        shown=lambda entries: shown_entries(entries, room.day_lines),
+        weekdays=month_calendar.weekday_names(),
+        shown=lambda entries: month_calendar.shown_entries(entries, room.day_lines),
     )
 
 
@@ -167,82 +149,68 @@ def people_side(plan: MonthlyPlan, room: Room) -> str:
         people=padded(plan.people[:shown], min(room.people, 8)),
         more_people=plan.people_total - shown,
         referrals=padded(plan.referrals[:open_shown], min(room.referrals, 5)),
-        more_referrals=plan.referrals_total - open_shown,
-        money=padded(plan.money.lines[:lines], lines),
-        time=padded(plan.time.lines[:lines], lines),
+        referrals_note=_referrals_note(open_shown, plan.referrals_total - open_shown),
+        with_whom=_with_whom,
+        last_spoken=lambda person: _last_spoken(plan, person),
+        lines=list(
+            zip(
+                padded(plan.money.lines[:lines], lines),
+                padded(plan.time.lines[:lines], lines),
+                strict=True,
+            )
+        ),
         more_money=max(len(plan.money.lines) - lines, 0),
         more_time=max(len(plan.time.lines) - lines, 0),
         show_money=lambda cents: show_money(cents, currency),
-        show_time=show_minutes,
+        show_hours=figures.show_hours,
+        show_left=figures.show_left,
     )
 
 
-def shown_entries(entries: Sequence[Entry], lines: int) -> tuple[list[Entry], int]:
-    """The entries of a day that go on about `lines` lines, shortened, and how many are left out."""
-    length = _ENTRY_LENGTHS[len(entries) > 2]
-    shown: list[Entry] = []
-    for number, entry in enumerate(entries, 1):
-        free = lines if number == len(entries) else lines - 1  # one says how many more there are
-        if free < 1:
-            break
-        text = templates.cut(entry.text, min(length, free * _LINE_LENGTH))
-        shown.append(replace(entry, text=text))
-        lines -= -(-len(text) // _LINE_LENGTH)
-    return shown, len(entries) - len(shown)
+def show_share(plan: MonthlyPlan, goal: Goal) -> str:
+    """What of the goal falls to the month at its pace; of money whole units, of time quarters.
+
+    A goal runs over a year or over a week, so its target alone does not say what to do now.
+    """
+    share = share_between(goal, plan.profile, month_start(plan.month), month_end(plan.month))
+    wanted = goal.target * share
+    if 0 < wanted < 0.5 and goal.measure not in (Measure.CLOSED_BUSINESS, Measure.HOURS):
+        return "<1"
+    unit = {Measure.CLOSED_BUSINESS: 100, Measure.HOURS: 15}.get(goal.measure, 1)
+    value = min(round(wanted / unit) * unit, goal.target)
+    return figures.show_value(goal.measure, value, plan.profile.currency)
+
+
+def _last_spoken(plan: MonthlyPlan, person: PersonDue) -> str:
+    """The day of the last talk; before the first one, the day the waiting is counted from."""
+    if person.last_on is not None:
+        return show_day(person.last_on)
+    if person.waiting is None:
+        return _("never")
+    met_on = plan.due_by - datetime.timedelta(days=person.waiting)
+    return _("met {day}").format(day=show_day(met_on))
+
+
+def _with_whom(referral: ReferralRow) -> str:
+    """From whom the referral came or to whom it went."""
+    given = referral.direction is Direction.GIVEN
+    if not referral.partner:
+        return _("You gave") if given else _("You received")
+    name = templates.cut(referral.partner, 36)
+    return (_("to {name}") if given else _("from {name}")).format(name=name)
+
+
+def _referrals_note(shown: int, more: int) -> str:
+    """By what the list is ordered, which its columns alone do not say, and what is left out."""
+    parts = [_("the longest waiting first, without an answer last")] if shown > 1 else []
+    if more > 0:
+        parts.append(_("and {count} more on screen").format(count=show_number(more)))
+    return " · ".join(parts)
 
 
 def padded(rows: Sequence[object], count: int) -> list[object | None]:
     """`rows` and as many empty ones, to be filled by hand, as make up `count`."""
     return [*rows, *[None] * (count - len(rows))]
-
-
-def weeks_of(
-    month: int, profile: Profile, entries: dict[datetime.date, tuple[Entry, ...]]
-) -> tuple[tuple[Day, ...], ...]:
-    """The rows of the calendar, Monday to Sunday, with what lies on each day of the month."""
-    first = month_start(month)
-    return tuple(
-        tuple(
-            Day(
-                day=day,
-                in_month=day.month == first.month,
-                works=profile.works_on(day.weekday()),
-                entries=entries.get(day, ()) if day.month == first.month else (),
-            )
-            for day in week
-        )
-        for week in calendar.Calendar(calendar.MONDAY).monthdatescalendar(first.year, first.month)
-    )
-
-
-def entries_of(book: Book, month: int) -> dict[datetime.date, tuple[Entry, ...]]:
-    """What lies on the days of the month: first the goals due, then the activities."""
-    days: defaultdict[datetime.date, list[Entry]] = defaultdict(list)
-    for goal in goals.in_month(book, month):
-        if month_key(goal.due_on) == month:
-            text = _("Due: {goal}").format(goal=goal.title or words.word(goal.measure))
-            days[goal.due_on].append(Entry(text=text, due=True))
-    people = defaultdict(list)
-    for activity, contact in book.query(
-        "SELECT activity_id, contact_id FROM activity_person WHERE activity_id IN"
-        " (SELECT id FROM activity WHERE month = ?) ORDER BY id",
-        (month,),
-    ):
-        people[activity].append(contact)
-    shown = {contact for those in people.values() for contact in those[:NAMES_IN_ENTRY]}
-    names = contacts.names(book, list(shown))
-    for activity in book.all(
-        Activity,
-        Activities.day.between(month_start(month), month_end(month)),
-        order_by=[Activities.day, Activities.id],
-    ):
-        with_whom = people[activity.id]
-        who = ", ".join(names[contact] for contact in with_whom[:NAMES_IN_ENTRY])
-        if len(with_whom) > NAMES_IN_ENTRY:
-            who += f" +{len(with_whom) - NAMES_IN_ENTRY}"
-        what = activity.occasion.strip() or words.word(activity.kind)
-        days[activity.day].append(Entry(text=f"{what}: {who}" if who else what))
-    return {day: tuple(entries) for day, entries in days.items()}
 
 
 def goals_of(
@@ -283,13 +251,3 @@ def _means(grid: Grid[ExpenseCategory] | Grid[ActivityKind], month: int) -> Mean
         month=grid.month(month),
         year=grid.until(month),
     )
-
-
-def weekday_names() -> list[str]:
-    """Monday to Sunday, short, in the owner's language."""
-    from babel.dates import get_day_names
-
-    from netplanner.i18n import locale_name
-
-    names = get_day_names("abbreviated", locale=locale_name())
-    return [str(names[number]) for number in range(7)]

@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING
 import resources
 from netplanner import i18n, words
 from netplanner.i18n import _, ngettext
+from netplanner.reports import figures
 
 if TYPE_CHECKING:
     from jinja2 import Environment
@@ -53,10 +54,11 @@ def _environment() -> Environment:
         "capfirst": lambda text: text[:1].upper() + text[1:],
         "cut": cut,
         "day": i18n.show_day,
-        "minutes": i18n.show_minutes,
+        "hours": figures.show_hours,
         "money": i18n.show_money,
         "month": i18n.show_month,
-        "percent": i18n.show_percent,
+        "number": i18n.show_number,
+        "percent": figures.percent,
         "share": share,
         "word": words.word,
     }

@@ -17,12 +17,12 @@ from netplanner import i18n
 from netplanner.errors import NetPlannerError
 from netplanner.model.plan import ExpenseCategory, Goal, Measure, MoneyBudget
 from netplanner.model.work import Purpose
-from netplanner.reports import monthly_plan
+from netplanner.reports import goals, monthly_plan
 from netplanner.store import Book
 from tests.netplanner.reports.books import MARKUP, NOVEMBER, TODAY, fill
 from ui import printing, remember
 from ui.printing import paper
-from ui.printing.sheets import monthly_plan_sheets
+from ui.printing.sheets import goals_sheets, monthly_plan_sheets
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -224,6 +224,29 @@ def test_a_year_without_goals_makes_one_page(book: Book, target: Path) -> None:
     printing.write_goals(book, 2026, target, "A4", TODAY)
     assert len(PdfReader(target).pages) == 1
     assert "No goals are set" in words(target)
+
+
+@pytest.mark.parametrize("size", ["A4", "Letter"])
+def test_what_is_left_of_a_page_of_goals_is_for_notes(book: Book, target: Path, size: str) -> None:
+    with book.edit("goals") as edit:
+        for number in range(7):
+            title = f"Talk {number}"
+            edit.put(
+                Goal(
+                    title=title,
+                    target=4,
+                    start_on=TODAY,
+                    due_on=TODAY,
+                    purposes=Purpose.SKILLS,
+                )
+            )
+    writer = QPdfWriter(str(target))
+    writer.setResolution(paper.RESOLUTION)
+    writer.setPageLayout(paper.page(size))
+    sheets = goals_sheets(goals.collect(book, 2026, TODAY), writer)
+    full, *_rest = sheets.pages
+    end = full[-1].top + full[-1].height
+    assert 0.95 * paper.room(writer).height() < end <= paper.room(writer).height()
 
 
 def test_a_folder_that_is_not_there_gives_a_sentence(book: Book, tmp_path: Path, qapp) -> None:

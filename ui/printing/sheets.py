@@ -16,6 +16,7 @@ if TYPE_CHECKING:
 
     from PySide6.QtGui import QPagedPaintDevice
 
+    from netplanner.goals import GoalStanding
     from netplanner.reports.goals import GoalsReport
     from netplanner.reports.monthly_plan import MonthlyPlan, Room
     from ui.printing.paper import Document
@@ -131,18 +132,44 @@ class _Side:
 
 
 def goals_sheets(report: GoalsReport, device: QPagedPaintDevice) -> Sheets:
-    """The goals on as many pages as they need: the table breaks between rows, a block never."""
+    """The goals on as many pages as they need: the table breaks between rows, a block never.
+
+    What is left of a page gives its goals more lines to write on.
+    """
     page = room(device)
     table = lay_out(goals.summary(report), device, page)
     pages = [
         [Slice(table, number * page.height(), page.height())] for number in range(table.pageCount())
     ]
     top = table.size().height() - (table.pageCount() - 1) * page.height()
-    for standing in report.goals:
-        block = lay_out(goals.block(report, standing), device, QSizeF(page.width(), -1))
-        if top + block.size().height() > page.height():
+    fewest, most = goals.NOTES_ON_PAPER
+
+    def laid_out(standing: GoalStanding, notes: int) -> Document:
+        html = goals.block(report, standing, notes)
+        return lay_out(html, device, QSizeF(page.width(), -1))
+
+    waiting = list(report.goals)
+    while waiting:
+        blocks: list[Document] = []
+        high = top
+        for standing in waiting:
+            block = laid_out(standing, fewest)
+            if (blocks or top) and high + block.size().height() > page.height():
+                break
+            blocks.append(block)
+            high += block.size().height()
+        for notes in range(fewest + 1, most + 1):
+            for number, standing in enumerate(waiting[: len(blocks)]):
+                longer = laid_out(standing, notes)
+                more = longer.size().height() - blocks[number].size().height()
+                if high + more <= page.height():
+                    blocks[number] = longer
+                    high += more
+        for block in blocks:
+            pages[-1].append(_whole(block, top))
+            top += block.size().height()
+        waiting = waiting[len(blocks) :]
+        if waiting:
             pages.append([])
             top = 0.0
-        pages[-1].append(_whole(block, top))
-        top += block.size().height()
     return Sheets(pages, _foot(report.profile.business or report.profile.owner))

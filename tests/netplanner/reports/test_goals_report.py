@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 from netplanner import i18n
 from netplanner.model.plan import Goal, Measure
 from netplanner.model.work import Purpose
-from netplanner.reports import goals
+from netplanner.reports import figures, goals
 from tests.netplanner.reports.books import MARKUP, TODAY, fill
 from tests.netplanner.reports.test_monthly_plan import same_as_golden
 
@@ -22,6 +22,22 @@ def test_the_goals_say_what_the_kept_text_says(book: Book) -> None:
 def test_a_year_without_goals_says_so(book: Book) -> None:
     text = goals.html(goals.collect(book, 2026, TODAY))
     assert "No goals are set for this year yet." in text
+
+
+def test_a_year_without_goals_is_a_form_to_fill_in(book: Book) -> None:
+    text = goals.html(goals.collect(book, 2026, TODAY))
+    assert "Goal 3" in text
+    assert text.count("write:") >= 12
+    assert text.count("box:") == 12
+
+
+def test_a_percent_far_beyond_the_target_is_not_counted_out() -> None:
+    assert [figures.percent(share) for share in (0.999, 9.99, 10, 279.58)] == [
+        "99%",
+        "999%",
+        ">999%",
+        ">999%",
+    ]
 
 
 def test_only_goals_that_run_in_the_year_are_there(book: Book) -> None:

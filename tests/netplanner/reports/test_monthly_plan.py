@@ -10,11 +10,12 @@ import pytest
 
 from netplanner import i18n
 from netplanner.model.people import Contact
-from netplanner.model.plan import Goal, GoalStatus, Measure
-from netplanner.model.referrals import Referral, ReferralStatus
+from netplanner.model.plan import Expense, Goal, GoalStatus, Measure
+from netplanner.model.referrals import Direction, Referral, ReferralStatus
 from netplanner.model.work import Activity, ActivityKind, ActivityPerson, Purpose
 from netplanner.reports import monthly_plan
-from netplanner.reports.monthly_plan import Entry, Room, shown_entries
+from netplanner.reports.month_calendar import Entry, shown_entries
+from netplanner.reports.monthly_plan import Room
 from tests.netplanner.reports.books import MARKUP, NOVEMBER, TODAY, fill
 
 if TYPE_CHECKING:
@@ -116,10 +117,127 @@ def test_a_day_shows_what_was_done_with_whom_and_which_goal_is_due(book: Book) -
     assert [field.day for field in shown] == [day(3)]
     assert [entry.text for entry in shown[0].entries] == [
         "Due: Ten talks",
-        "One-to-one: Anna",
-        "Fair: Anna, Bea +1",
-        "Training, reading",
+        "Anna: one-to-one",
+        "Anna, Bea +1: Fair",
+        "Training",
     ]
+
+
+def test_a_day_names_the_person_first_and_of_a_group_none_of_its_members(book: Book) -> None:
+    with book.edit("log") as edit:
+        anna = edit.put(
+            Contact(uid="anna", prefix="Dott.ssa", given="Anna Maria", family="Bianchi")
+        )
+        for kind, occasion in (
+            (ActivityKind.FOLLOW_UP, ""),
+            (ActivityKind.MEETING, "Breakfast group"),
+            (ActivityKind.MEETING, ""),
+            (ActivityKind.EVENT, "Fair"),
+            (ActivityKind.ONE_TO_ONE, "coffee"),
+        ):
+            activity = edit.put(Activity(day=day(3), minutes=60, kind=kind, occasion=occasion))
+            edit.put(ActivityPerson(activity_id=activity.id, contact_id=anna.id))
+    plan = monthly_plan.collect(book, NOVEMBER, TODAY)
+    (shown,) = [field for week in plan.weeks for field in week if field.entries]
+    assert [entry.text for entry in shown.entries] == [
+        "Anna Maria Bianchi: follow-up",
+        "Breakfast group",
+        "Group",
+        "Fair: Anna Maria Bianchi",
+        "Anna Maria Bianchi: coffee",
+    ]
+
+
+def _goal(title: str, measure: Measure, target: int, first: datetime.date) -> Goal:
+    return Goal(
+        title=title,
+        measure=measure,
+        target=target,
+        start_on=first,
+        due_on=datetime.date(2026, 12, 31),
+        purposes=Purpose.BUSINESS,
+    )
+
+
+def test_of_a_goal_of_the_year_the_month_has_the_share_of_its_working_days(book: Book) -> None:
+    """The year's target beside a box for the month would be read as the month's."""
+    january = datetime.date(2026, 1, 1)
+    with book.edit("goals") as edit:
+        hours = edit.put(_goal("Hours", Measure.HOURS, 240 * 60, january))
+        talks = edit.put(_goal("Talks", Measure.BY_HAND, 3, january))
+        money = edit.put(_goal("Business", Measure.CLOSED_BUSINESS, 1_200_000, january))
+        later = edit.put(_goal("In December", Measure.ONE_TO_ONES, 4, datetime.date(2026, 12, 1)))
+    plan = monthly_plan.collect(book, NOVEMBER, TODAY)
+    # November has 21 of the year's 261 working days
+    assert [monthly_plan.show_share(plan, goal) for goal in (hours, talks, money)] == [
+        "19:15 h",
+        "<1",
+        "€966.00",
+    ]
+    december = monthly_plan.collect(book, NOVEMBER + 1, TODAY)
+    assert monthly_plan.show_share(december, later) == "4"
+    text = monthly_plan.month_side(plan, Room())
+    assert "of 240:00 h" in text
+    assert "by 31/12/2026" in text
+
+
+def test_money_and_time_stand_on_the_same_lines(book: Book) -> None:
+    """So the totals do, however many lines a name takes."""
+    fill(book)
+    text = monthly_plan.people_side(monthly_plan.collect(book, NOVEMBER, TODAY), Room())
+    rows = [row for row in text.split("<tr>") if ">Month<" in row or ">Year so far<" in row]
+    assert [row.count(">Month<") + row.count(">Year so far<") for row in rows] == [2, 2]
+
+
+def test_what_is_over_the_budget_says_so_as_on_screen(book: Book) -> None:
+    with book.edit("log") as edit:
+        edit.put(Activity(day=day(3), minutes=55, kind=ActivityKind.ONE_TO_ONE))
+        edit.put(Expense(day=day(3), amount_cents=1250))
+    text = monthly_plan.people_side(monthly_plan.collect(book, NOVEMBER, TODAY), Room())
+    assert ">0:55 over<" in text
+    assert ">€12.50 over<" in text
+    assert ">-" not in text
+
+
+def test_an_open_referral_has_the_phone_of_the_prospect_and_says_if_it_is_late(book: Book) -> None:
+    with book.edit("referrals") as edit:
+        anna = edit.put(Contact(uid="anna", given="Anna"))
+        for number, direction in ((1, Direction.RECEIVED), (20, Direction.GIVEN)):
+            edit.put(
+                Referral(
+                    day=day(number),
+                    direction=direction,
+                    partner_id=anna.id,
+                    prospect_name=f"P{number}",
+                    prospect_phone=f"051 {number}",
+                )
+            )
+    text = monthly_plan.people_side(monthly_plan.collect(book, NOVEMBER, TODAY), Room())
+    first, second = text.index("P1"), text.index("P20")
+    assert "051 1" in text[first:second]
+    assert "from Anna" in text[first:second]
+    assert "To contact, late" in text[first:second]
+    assert ">23<" in text[first:second]  # days
+    assert "to Anna" in text[second:]
+    assert "late" not in text[second:]
+    assert "the longest waiting first" in text[:first]
+
+
+def test_big_figures_have_separators_of_thousands(book: Book) -> None:
+    fill(book, people=5)
+    plan = replace(monthly_plan.collect(book, NOVEMBER, TODAY), people_total=3353)
+    text = monthly_plan.html(plan)
+    assert "and 3,348 more on screen" in text
+    assert "100,000:00 h" in text
+
+
+def test_before_the_first_talk_the_list_says_since_when_one_waits(book: Book) -> None:
+    with book.edit("people") as edit:
+        edit.put(Contact(uid="met", given="Met", cadence_days=30, met_on=datetime.date(2026, 1, 2)))
+        edit.put(Contact(uid="unknown", given="Unknown", cadence_days=30))
+    text = monthly_plan.people_side(monthly_plan.collect(book, NOVEMBER, TODAY), Room())
+    assert "met 02/01/2026" in text
+    assert "never" in text
 
 
 @pytest.mark.parametrize(("entries", "said"), [(4, "e altri 2"), (9, "e altri 7")])
