@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any, TypeAlias
 
-from PySide6.QtCore import QEvent, QObject, QRectF, QSize, Qt, Signal
-from PySide6.QtGui import QColor, QFont, QKeyEvent, QPen
+from PySide6.QtCore import QEvent, QObject, QRect, QRectF, Qt, Signal
+from PySide6.QtGui import QColor, QFont, QFontMetrics, QKeyEvent, QPen
 from PySide6.QtWidgets import (
     QAbstractItemDelegate,
     QAbstractItemView,
@@ -18,6 +18,7 @@ from PySide6.QtWidgets import (
 from netplanner.i18n import _
 from ui import theme
 from ui.plan.budget_model import YEAR, BudgetModel
+from ui.plan.budget_room import figure_fonts, spent_text
 
 if TYPE_CHECKING:
     from PySide6.QtCore import QAbstractItemModel, QModelIndex, QPersistentModelIndex
@@ -28,7 +29,7 @@ if TYPE_CHECKING:
 
 AnyBudget: TypeAlias = BudgetModel[Any]
 ENTER = (Qt.Key.Key_Return, Qt.Key.Key_Enter)
-LEAST_COLUMN = 56
+_LEAST_EDITOR = 84
 _TAB = (Qt.Key.Key_Tab, Qt.Key.Key_Backtab)
 
 
@@ -37,6 +38,7 @@ class BudgetDelegate(QStyledItemDelegate):
 
     problem = Signal(str)  # a sentence, or "" when all is well again
     entered = Signal()  # a cell was left by Enter
+    smaller: float = 0  # points the figures are smaller by, where there is little room
 
     def createEditor(
         self,
@@ -62,7 +64,10 @@ class BudgetDelegate(QStyledItemDelegate):
         option: QStyleOptionViewItem,
         index: QModelIndex | QPersistentModelIndex,
     ) -> None:
-        editor.setGeometry(option.rect)  # the whole cell, without the padding of the style
+        # the whole cell, without the padding of the style; what is typed must be read
+        place = QRect(option.rect)
+        place.setLeft(max(0, min(place.left(), place.right() - _LEAST_EDITOR)))
+        editor.setGeometry(place)
 
     def setEditorData(self, editor: QWidget, index: QModelIndex | QPersistentModelIndex) -> None:
         if isinstance(editor, QLineEdit) and not editor.isModified():  # never over what is typed
@@ -105,41 +110,33 @@ class BudgetDelegate(QStyledItemDelegate):
         painter.save()
         if option.state & QStyle.StateFlag.State_Selected:
             painter.fillRect(rect, QColor(t.accent_soft))
-        elif index.column() == model.month % 12 or total:
+        elif index.column() in (model.month % 12, YEAR):
             painter.fillRect(rect, QColor(t.window))
-        painter.setPen(QColor(t.border))
-        painter.drawLine(option.rect.bottomLeft(), option.rect.bottomRight())
-        inner = rect.adjusted(3, 5, -7, -5)
-        upper, lower = QRectF(inner), QRectF(inner)
-        if not line.empty:
-            upper.setBottom(inner.center().y())
-        lower.setTop(inner.center().y())
-        right = Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter
+        if not model.is_total(index):
+            painter.setPen(QColor(t.border))
+            painter.drawLine(option.rect.bottomLeft(), option.rect.bottomRight())
 
-        font = QFont(option.font)
+        planned, spent = figure_fonts(option.font, self.smaller)
         if total:
-            font.setWeight(QFont.Weight.DemiBold)
-        painter.setFont(font)
+            planned.setWeight(QFont.Weight.DemiBold)
+        above, below = QFontMetrics(planned).height(), QFontMetrics(spent).height()
+        upper = rect.adjusted(1, 0, -4, -1)
+        if line.spent:  # two lines, together in the middle
+            upper.setTop(rect.top() + (rect.height() - 1 - above - below) / 2)
+            upper.setHeight(above)
+        right = Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter
+        painter.setFont(planned)
         painter.setPen(QColor(t.text if line.planned else t.muted))
         painter.drawText(upper, right, model.unit.show(line.planned) if line.planned else "–")
         if line.spent:
-            font.setPointSizeF(font.pointSizeF() - 1)
-            font.setWeight(QFont.Weight.DemiBold if line.over else QFont.Weight.Normal)
-            painter.setFont(font)
+            lower = QRectF(upper.left(), upper.bottom(), upper.width(), below)
+            painter.setFont(spent)
             painter.setPen(QColor(t.bad if line.over else t.muted))
-            # the sign says it too, since not every eye tells the colours apart
-            painter.drawText(
-                lower, right, ("▲ " if line.over else "") + model.unit.show(line.spent)
-            )
+            painter.drawText(lower, right, spent_text(line, model.unit))
         if option.state & QStyle.StateFlag.State_HasFocus:
             painter.setPen(QPen(QColor(t.accent), 2))
             painter.drawRect(rect.adjusted(1, 1, -1, -1))
         painter.restore()
-
-    def sizeHint(
-        self, option: QStyleOptionViewItem, index: QModelIndex | QPersistentModelIndex
-    ) -> QSize:
-        return QSize(LEAST_COLUMN, option.fontMetrics.height() * 2 + 10)
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
         if not isinstance(watched, QLineEdit):

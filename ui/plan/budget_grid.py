@@ -2,215 +2,96 @@
 
 from __future__ import annotations
 
-import csv
-import io
+from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QEvent, Qt, QTimer, Signal
-from PySide6.QtGui import QFont, QFontMetrics, QGuiApplication, QKeyEvent, QKeySequence
+from PySide6.QtCore import QRect, Qt, QTimer, Signal
+from PySide6.QtGui import QFont, QFontMetrics
 from PySide6.QtWidgets import (
-    QAbstractItemDelegate,
     QAbstractItemView,
+    QFrame,
     QHBoxLayout,
     QHeaderView,
-    QLineEdit,
     QTableView,
     QVBoxLayout,
     QWidget,
 )
 
-from netplanner.errors import InvalidError
-from netplanner.i18n import N_, _
-from netplanner.method.budget import spread
-from ui.plan.budget_cells import ENTER, LEAST_COLUMN, AnyBudget, BudgetDelegate
+from netplanner.i18n import _
+from ui.plan.budget_cells import AnyBudget, BudgetDelegate
 from ui.plan.budget_model import YEAR
+from ui.plan.budget_room import columns_for, figure_fonts, in_two_lines, in_whole
+from ui.plan.budget_table import BudgetTable
+from ui.widgets.basics import line
+
+if TYPE_CHECKING:
+    from PySide6.QtGui import QResizeEvent
+
+_EDGE = 2  # pixels the tables keep from the round corners of the card
+_BESIDE_NAME = 16
+_TALLEST_ROW = 40
+_LOOK = """
+QTableView {{ border: 0; border-radius: 0; background: transparent; }}
+QHeaderView::section {{ padding: 0 5px 0 2px; }}
+QHeaderView::section:vertical {{
+    padding: 0 6px 0 10px; font-size: {points}pt; font-weight: 400; color: palette(text); }}
+QTableView#totals QHeaderView::section {{ border: 0; font-weight: 600; }}
+"""
+_LEFT = Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter
+_ALWAYS, _NEVER = (
+    Qt.ScrollBarPolicy.ScrollBarAlwaysOn,
+    Qt.ScrollBarPolicy.ScrollBarAlwaysOff,
+)
 
 
-class _Table(QTableView):
-    """The months; keys as in a spreadsheet."""
+class BudgetGrid(QFrame):
+    """The months of a budget, with the row of totals below in sight at all times.
 
-    def __init__(self, model: AnyBudget) -> None:
-        super().__init__()
-        self.budget = model
-        self.setModel(model)
-        self.cells = BudgetDelegate(self)
-        self.setItemDelegate(self.cells)
-        self.setEditTriggers(
-            QAbstractItemView.EditTrigger.AnyKeyPressed
-            | QAbstractItemView.EditTrigger.DoubleClicked
-            | QAbstractItemView.EditTrigger.EditKeyPressed
-        )
-        self.setTabKeyNavigation(False)  # Tab leaves the grid, arrows move in it
-        self.setShowGrid(False)
-        self.setCornerButtonEnabled(False)
-        self.setCornerWidget(QWidget())
-        self.setHorizontalScrollMode(QAbstractItemView.ScrollMode.ScrollPerPixel)
-        self.setVerticalScrollMode(QAbstractItemView.ScrollMode.ScrollPerPixel)
-        self.horizontalHeader().setSectionsClickable(False)
-        self.horizontalHeader().setHighlightSections(False)
-        self.verticalHeader().setSectionsClickable(False)
-        self.verticalHeader().setHighlightSections(False)
-        self.verticalHeader().setSectionResizeMode(QHeaderView.ResizeMode.Fixed)
-        self.verticalHeader().setDefaultSectionSize(self.fontMetrics().height() * 2 + 10)
-        self.cells.entered.connect(self._go_down)
-
-    def finish(self) -> bool:
-        """Plan what stands in an open cell; False if it cannot be read, and is marked."""
-        for editor in self.viewport().findChildren(QLineEdit, "cell"):
-            if editor.isHidden():  # closed, and about to be deleted
-                continue
-            if not self.cells.sound(editor):
-                editor.setFocus()
-                return False
-            self.cells.commitData.emit(editor)
-            self.cells.closeEditor.emit(editor, QAbstractItemDelegate.EndEditHint.NoHint)
-        return True
-
-    def _go_down(self) -> None:
-        here = self.currentIndex()
-        self.go(min(here.row() + 1, len(self.budget.keys) - 1), here.column())
-        self.setFocus()
-
-    def go(self, row: int, column: int) -> None:
-        """Make a cell the current one.
-
-        The last step is a key, since only keys and the mouse move the cell from which
-        Shift selects.
-        """
-        before = column - 1 if column else 1
-        key = Qt.Key.Key_Right if column else Qt.Key.Key_Left
-        self.setCurrentIndex(self.budget.index(row, before))
-        step = QKeyEvent(QEvent.Type.KeyPress, key, Qt.KeyboardModifier.NoModifier)
-        super().keyPressEvent(step)
-        self.scrollTo(self.budget.index(row, column))
-
-    def chosen(self) -> list[tuple[int, int]]:
-        """(row, column) of the months selected; the year alone stands for all its months."""
-        cells = [
-            (index.row(), index.column())
-            for index in self.selectedIndexes()
-            if not self.budget.is_total(index)
-        ]
-        if all(column == YEAR for _row, column in cells):
-            return [(row, column) for row, _year in cells for column in range(YEAR)]
-        return [(row, column) for row, column in cells if column != YEAR]
-
-    def copy(self) -> None:
-        """What is planned in the cells selected, for any spreadsheet."""
-        cells = [(index.row(), index.column()) for index in self.selectedIndexes()]
-        if not cells:
-            return
-        columns = range(min(c for _r, c in cells), max(c for _r, c in cells) + 1)
-        rows = range(min(r for r, _c in cells), max(r for r, _c in cells) + 1)
-        lines = (
-            "\t".join(self.budget.index(row, column).data() for column in columns) for row in rows
-        )
-        QGuiApplication.clipboard().setText("\n".join(lines))
-
-    def paste(self) -> None:
-        """Plan what was copied from a spreadsheet, from the current cell on: all or nothing.
-
-        Into the year goes a year's amount, spread over the months as if it were typed.
-        """
-        text = QGuiApplication.clipboard().text()
-        here = self.currentIndex()
-        if not text.strip() or not here.isValid():
-            return
-        cells: dict[tuple[int, int], int] = {}
-        for down, values in enumerate(csv.reader(io.StringIO(text), delimiter="\t")):
-            for along, value in enumerate(values):
-                row, column = here.row() + down, here.column() + along
-                year = here.column() == YEAR == column
-                if row >= len(self.budget.keys) or (column >= YEAR and not year):
-                    continue
-                amount = self.budget.unit.parse(value) if value.strip() else 0
-                if amount is None:
-                    raise InvalidError(
-                        {
-                            "planned": _("“{text}” is no figure, so nothing was pasted.").format(
-                                text=value.strip()[:40]
-                            )
-                        }
-                    )
-                if year:
-                    cells |= {(row, month): part for month, part in enumerate(spread(amount))}
-                else:
-                    cells[row, column] = amount
-        self.budget.plan(cells, N_("Paste into budget"))
-
-    def clear(self) -> None:
-        """Plan nothing in the cells selected."""
-        cells = dict.fromkeys(self.chosen(), 0)
-        if cells:
-            self.budget.plan(cells, N_("Clear budget"))
-
-    def keyPressEvent(self, event: QKeyEvent) -> None:
-        here = self.currentIndex()
-        if event.matches(QKeySequence.StandardKey.Copy):
-            self.copy()
-        elif event.matches(QKeySequence.StandardKey.Paste):
-            self.paste()
-        elif event.key() in (Qt.Key.Key_Delete, Qt.Key.Key_Backspace):
-            self.clear()
-        elif event.key() in ENTER and here.flags() & Qt.ItemFlag.ItemIsEditable:
-            self.edit(here)
-        elif event.modifiers() == Qt.KeyboardModifier.ControlModifier and here.isValid():
-            self._leap(event)
-        else:
-            super().keyPressEvent(event)
-
-    def _leap(self, event: QKeyEvent) -> None:
-        """Go as far as it goes. Qt would leave the selection behind, and Delete clear that."""
-        here, last = self.currentIndex(), len(self.budget.keys) - 1
-        cells = {
-            Qt.Key.Key_Home: (0, 0),
-            Qt.Key.Key_End: (last, YEAR),
-            Qt.Key.Key_Left: (here.row(), 0),
-            Qt.Key.Key_Right: (here.row(), YEAR),
-            Qt.Key.Key_Up: (0, here.column()),
-            Qt.Key.Key_Down: (last, here.column()),
-        }
-        if (cell := cells.get(Qt.Key(event.key()))) is not None:
-            self.go(*cell)
-        else:
-            super().keyPressEvent(event)
-
-
-class BudgetGrid(QWidget):
-    """The months of a budget, with the row of totals below in sight at all times."""
+    The whole year is in sight where its figures have the room; else one goes by whole months,
+    so that no figure is ever cut.
+    """
 
     moved = Signal()  # another cell is the current one
 
     def __init__(self, model: AnyBudget, name: str, parent: QWidget | None = None) -> None:
         super().__init__(parent)
+        self.setObjectName("card")
+        self._name_font = QFont(self.font())
+        self._name_font.setPointSizeF(self._name_font.pointSizeF() - 1)
+        self.setStyleSheet(_LOOK.format(points=self._name_font.pointSizeF()))
         self.model = model
-        self.table = _Table(model)
+        self.table = BudgetTable(model)
         self.table.setAccessibleName(name)
         self.problem = self.table.cells.problem
         self.totals = QTableView()
+        self.totals.setObjectName("totals")
         self.totals.setAccessibleName(_("Totals"))
         self.totals.setModel(model)
-        self.totals.setItemDelegate(BudgetDelegate(self.totals))
+        self._total_cells = BudgetDelegate(self.totals)
+        self.totals.setItemDelegate(self._total_cells)
         self.totals.setSelectionMode(QAbstractItemView.SelectionMode.NoSelection)
         self.totals.setFocusPolicy(Qt.FocusPolicy.NoFocus)
         self.totals.setShowGrid(False)
         self.totals.horizontalHeader().hide()
-        self.totals.setHorizontalScrollMode(QAbstractItemView.ScrollMode.ScrollPerPixel)
-        self.totals.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
-        self.totals.setVerticalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        self.totals.setHorizontalScrollBarPolicy(_NEVER)
+        self.totals.setVerticalScrollBarPolicy(_NEVER)
         last = len(model.keys)
         self.table.setRowHidden(last, True)
         for row in range(last):
             self.totals.setRowHidden(row, True)
-        height = self.table.verticalHeader().defaultSectionSize()
-        self.totals.verticalHeader().setDefaultSectionSize(height)
-        self.totals.setFixedHeight(height + 4)
-        self.table.verticalHeader().setDefaultAlignment(_LEFT)
-        self.totals.verticalHeader().setDefaultAlignment(_LEFT)
+        for table in (self.table, self.totals):
+            table.setFrameShape(QFrame.Shape.NoFrame)
+            table.setHorizontalScrollMode(QAbstractItemView.ScrollMode.ScrollPerItem)
+            table.setVerticalScrollMode(QAbstractItemView.ScrollMode.ScrollPerItem)
+            table.verticalHeader().setDefaultAlignment(_LEFT)
+            for header in (table.verticalHeader(), table.horizontalHeader()):
+                header.setMinimumSectionSize(1)
+                header.setSectionResizeMode(QHeaderView.ResizeMode.Fixed)
 
         layout = QVBoxLayout(self)
-        layout.setContentsMargins(0, 0, 0, 0)
-        layout.setSpacing(6)
+        layout.setContentsMargins(_EDGE, _EDGE, _EDGE, _EDGE)
+        layout.setSpacing(0)
         layout.addWidget(self.table, 1)
+        layout.addWidget(line())
         self._totals_row = QHBoxLayout()
         self._totals_row.addWidget(self.totals)
         layout.addLayout(self._totals_row)
@@ -218,7 +99,6 @@ class BudgetGrid(QWidget):
         self.table.horizontalScrollBar().valueChanged.connect(self._align)
         self.totals.horizontalScrollBar().rangeChanged.connect(self._align)
         self.table.selectionModel().currentChanged.connect(self._moved)
-        self.table.verticalScrollBar().rangeChanged.connect(self._fit)
         model.dataChanged.connect(self._fit)
 
     def go_to(self, column: int) -> None:
@@ -233,55 +113,80 @@ class BudgetGrid(QWidget):
         """The totals stand under their months."""
         self.totals.horizontalScrollBar().setValue(self.table.horizontalScrollBar().value())
 
+    # Sharing out the room
+
     def _fit(self) -> None:
-        """Columns as wide as their figures, wider if there is room; the same in both tables."""
-        font = QFont(self.table.verticalHeader().font())
-        font.setWeight(QFont.Weight.DemiBold)
-        metrics = QFontMetrics(font)
-        longest = max(
-            metrics.horizontalAdvance(self.model.row_name(row))
-            for row in range(self.model.rowCount())
-        )
-        width = min(longest + 24, max(170, self.width() // 5))
-        self.model.short = lambda name: metrics.elidedText(
-            name, Qt.TextElideMode.ElideRight, width - 20
-        )
-        bar = self.table.verticalScrollBar()
-        beside = bar.sizeHint().width() if bar.maximum() else 0
-        needed = max(LEAST_COLUMN, self._widest())
-        column_width = max(needed, (self.width() - width - beside - 4) // (YEAR + 1))
-        changed = self.table.horizontalHeader().defaultSectionSize() != column_width
-        for table in (self.table, self.totals):
-            table.verticalHeader().setFixedWidth(width)
-            table.horizontalHeader().setDefaultSectionSize(column_width)
-        self._totals_row.setContentsMargins(0, 0, beside, 0)
-        if changed:  # what was in sight is elsewhere once the tables have been laid out
-            QTimer.singleShot(0, self, self._keep_in_sight)
-
-    def _keep_in_sight(self) -> None:
-        self.table.scrollTo(self.table.currentIndex())
-
-    def _widest(self) -> int:
-        """The room the longest figure takes: it stands in the totals."""
-        bold, small = QFont(self.table.font()), QFont(self.table.font())
-        bold.setWeight(QFont.Weight.DemiBold)
-        small.setPointSizeF(small.pointSizeF() - 1)
-        small.setWeight(QFont.Weight.DemiBold)
-        above, below = QFontMetrics(bold), QFontMetrics(small)
-        last, show = len(self.model.keys), self.model.unit.show
-        lines = [self.model.line(last, column) for column in range(YEAR + 1)]
-        return 12 + max(
-            max(
-                above.horizontalAdvance(show(line.planned)),
-                below.horizontalAdvance(("▲ " if line.over else "") + show(line.spent)),
-            )
-            for line in lines
-        )
-
-    def resizeEvent(self, event: QEvent) -> None:
-        super().resizeEvent(event)  # type: ignore[arg-type]  # Qt passes a QResizeEvent
-        self._fit()
+        """Give columns and rows their sizes, the same in both tables."""
+        bar = self.table.verticalScrollBar().sizeHint().width()
+        all_rows = self._share_height(0)
+        whole_year = self._share_width(0 if all_rows else bar)
+        if not whole_year and self._share_height(bar) != all_rows:
+            self._share_width(bar)
+            all_rows = False
+        self.table.setVerticalScrollBarPolicy(_NEVER if all_rows else _ALWAYS)
+        self.table.setHorizontalScrollBarPolicy(_NEVER if whole_year else _ALWAYS)
+        # what was in sight is elsewhere once the tables have been laid out
         QTimer.singleShot(0, self, self._keep_in_sight)
 
+    def _inside(self) -> QRect:
+        """The room of the tables."""
+        return self.contentsRect().adjusted(_EDGE, _EDGE, -_EDGE, -_EDGE)
 
-_LEFT = Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter
+    def _share_height(self, taken: int) -> bool:
+        """Rows from as low as two lines allow to comfortable ones; whether all are in sight."""
+        planned, spent = (QFontMetrics(font) for font in figure_fonts(self.font()))
+        head = planned.height() + 9
+        room = self._inside().height() - 1 - head - taken
+        rows, least = self.model.rowCount(), planned.height() + spent.height() + 1
+        height = min(_TALLEST_ROW, in_whole(max(least, room // rows), room))
+        rest = room - height * min(rows, room // height) if height < _TALLEST_ROW else 0
+        self.table.horizontalHeader().setFixedHeight(head + max(0, rest))
+        for table in (self.table, self.totals):
+            table.verticalHeader().setDefaultSectionSize(height)
+        self.totals.setFixedHeight(height)
+        return height * rows <= room
+
+    def _share_width(self, beside: int) -> bool:
+        """Columns as wide as their figures, wider if there is room; whether all are in sight."""
+        model, room = self.model, self._inside().width() - beside
+        lines = [
+            [model.line(row, column) for row in range(model.rowCount())]
+            for column in range(YEAR + 1)
+        ]
+        columns = columns_for(lines, model.unit, self.font(), room - self._least_names())
+        names = room - sum(columns.widths[: columns.in_sight])
+        self._name_rows(names)
+        for table, cells in ((self.table, self.table.cells), (self.totals, self._total_cells)):
+            cells.smaller = columns.smaller
+            table.verticalHeader().setFixedWidth(names)
+            for column, width in enumerate(columns.widths):
+                table.setColumnWidth(column, width)
+        self._totals_row.setContentsMargins(0, 0, beside, 0)
+        return columns.in_sight == len(lines)
+
+    def _least_names(self) -> int:
+        """The room the names take in two lines, or in one where there is plenty."""
+        metrics = QFontMetrics(self._name_font)
+        names = [self.model.row_name(row) for row in range(len(self.model.keys))]
+        two = max(in_two_lines(name, metrics)[1] for name in names)
+        one = max(metrics.horizontalAdvance(name) for name in names)
+        return _BESIDE_NAME + max(two, min(one, self.width() // 8))
+
+    def _name_rows(self, room: int) -> None:
+        metrics = QFontMetrics(self._name_font)
+
+        def short(name: str) -> str:
+            fits = metrics.horizontalAdvance(name) <= room - _BESIDE_NAME
+            return name if fits else in_two_lines(name, metrics)[0]
+
+        self.model.short = short
+
+    def _keep_in_sight(self) -> None:
+        for table in (self.table, self.totals):
+            table.doItemsLayout()
+        self.table.scrollTo(self.table.currentIndex())
+        self._align()
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        self._fit()

@@ -44,7 +44,7 @@ class BudgetModel(QAbstractTableModel, Generic[K]):
         self.grid: Grid[K] = Grid({key: (Line(),) * 12 for key in self.keys})
         self.year = 0
         self.month = 0  # the month chosen: its column stands out
-        self.short: Callable[[str], str] = str  # cuts a row's name to the room there is
+        self.short: Callable[[str], str] = str  # breaks a row's name to the room there is
         self._book = book
 
     def show_year(self, year: int, grid: Grid[K]) -> None:

@@ -6,8 +6,8 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import (
+    QBoxLayout,
     QButtonGroup,
-    QGridLayout,
     QHBoxLayout,
     QLabel,
     QPushButton,
@@ -21,18 +21,19 @@ from netplanner.i18n import N_, _, show_minutes, show_money
 from ui.plan.budget_grid import BudgetGrid
 from ui.plan.budget_model import YEAR, HoursModel, MoneyModel
 from ui.plan.expenses_part import ExpensesPart
-from ui.widgets.basics import button, card, muted, plain
+from ui.widgets.basics import button, muted, plain, tip
 
 if TYPE_CHECKING:
     from collections.abc import Callable
 
-    from PySide6.QtGui import QShowEvent
+    from PySide6.QtGui import QResizeEvent, QShowEvent
 
     from netplanner.method.budget import Line
     from netplanner.store import Change
     from ui.session import Session
 
-_RIGHT = Qt.AlignmentFlag.AlignRight
+_RIGHT = Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter
+_BETWEEN = 24  # pixels between what is left of the month and of the year
 TABLES = ("money_budget", "time_budget", "expense", "activity", "profile")
 
 
@@ -50,32 +51,8 @@ class BudgetPart(QWidget):
         self.hours = BudgetGrid(HoursModel(session.book, self), _("Hours budget"))
         self.expenses = ExpensesPart(session)
         self.stack = QStackedWidget()
-        self.switch = QButtonGroup(self)
-        switches = QHBoxLayout()
-        switches.setSpacing(6)
-        for number, (text, widget) in enumerate(
-            ((_("Money"), self.money), (_("Hours"), self.hours), (_("Expenses"), self.expenses))
-        ):
+        for widget in (self.money, self.hours, self.expenses):
             self.stack.addWidget(widget)
-            choice = QPushButton(text)
-            choice.setCheckable(True)
-            choice.setAutoDefault(False)
-            self.switch.addButton(choice, number)
-            switches.addWidget(choice)
-        self.switch.button(0).setChecked(True)
-
-        self.fill_button = button(_("Fill to the right"))
-        self.same_button = button(_("Same every month"))
-        self.copy_button = button("", "copy")
-        tools = QHBoxLayout()
-        tools.setSpacing(8)
-        tools.addLayout(switches)
-        tools.addStretch()
-        for tool in (self.copy_button, self.fill_button, self.same_button):
-            tools.addWidget(tool)
-
-        self.detail = plain()
-        self.detail.setWordWrap(True)
         self.legend = muted(
             _(
                 "Type what you plan; below it stands what was spent, ▲ more than planned. "
@@ -84,40 +61,73 @@ class BudgetPart(QWidget):
         )
         self.legend.setWordWrap(True)
         layout = QVBoxLayout(self)
-        layout.setContentsMargins(0, 12, 0, 0)
-        layout.setSpacing(10)
-        layout.addLayout(tools)
-        layout.addWidget(self._summary())
+        layout.setContentsMargins(0, 8, 0, 0)
+        layout.setSpacing(8)
+        layout.addLayout(self._above())
         layout.addWidget(self.stack, 1)
-        layout.addWidget(self.detail)
+        layout.addWidget(self._below())
         layout.addWidget(self.legend)
 
         self.switch.idClicked.connect(self._switched)
-        self.fill_button.clicked.connect(self._fill)
         self.same_button.clicked.connect(self._same)
+        self.fill_button.clicked.connect(self._fill)
         self.copy_button.clicked.connect(self._copy_year)
         for grid in (self.money, self.hours):
             grid.moved.connect(self._moved)
             grid.problem.connect(self._take_problem)
 
-    def _summary(self) -> QWidget:
-        grid = QGridLayout()
-        grid.setHorizontalSpacing(24)
-        grid.setVerticalSpacing(4)
-        grid.setColumnStretch(4, 1)
-        for column, text in enumerate((_("Planned"), _("Spent"), _("Left")), 1):
-            grid.addWidget(muted(text), 0, column, _RIGHT)
-        self._names = (plain(), plain())
-        self.figures = tuple((plain(), plain(), plain()) for _row in range(2))
-        for row in range(2):
-            grid.addWidget(self._names[row], row + 1, 0)
-            for column in range(3):
-                grid.addWidget(self.figures[row][column], row + 1, column + 1, _RIGHT)
-        frame = card(grid)
-        grid.setContentsMargins(16, 8, 16, 8)
-        return frame
+    def _above(self) -> QHBoxLayout:
+        """Which of the three is shown, and what is left of the month and of the year."""
+        self.switch = QButtonGroup(self)
+        switches = QHBoxLayout()
+        switches.setSpacing(6)
+        for number, text in enumerate((_("Money"), _("Hours"), _("Expenses"))):
+            choice = QPushButton(text)
+            choice.setCheckable(True)
+            choice.setAutoDefault(False)
+            self.switch.addButton(choice, number)
+            switches.addWidget(choice)
+        self.switch.button(0).setChecked(True)
+        self.left = (plain(), plain())
+        self._left_row = QBoxLayout(QBoxLayout.Direction.LeftToRight)
+        for label in self.left:
+            self._left_row.addWidget(label, 0, _RIGHT)
+        self.copy_button = button("", "copy")
+        row = QHBoxLayout()
+        row.setSpacing(8)
+        row.addLayout(switches)
+        row.addStretch()
+        row.addLayout(self._left_row)
+        row.addWidget(self.copy_button)
+        return row
+
+    def _below(self) -> QWidget:
+        """The current cell in words, and what can be done with it."""
+        self.detail = plain()
+        self.detail.setWordWrap(True)
+        self.same_button = button(_("Same every month"))
+        self.same_button.setToolTip(
+            tip(_("Plan in every month of the year what is planned in this one"))
+        )
+        self.fill_button = button(_("Fill to the right"))
+        self.fill_button.setToolTip(
+            tip(_("Plan in the months that follow what is planned in this one"))
+        )
+        self._cell = QWidget()
+        row = QHBoxLayout(self._cell)
+        row.setContentsMargins(0, 0, 0, 0)
+        row.setSpacing(8)
+        row.addWidget(self.detail, 1)
+        row.addWidget(self.same_button)
+        row.addWidget(self.fill_button)
+        return self._cell
 
     # What the page asks
+
+    def first_field(self) -> QWidget:
+        """Where the keyboard begins."""
+        grid = self._grid
+        return grid.table if grid is not None else self.expenses.first_field()
 
     def show_month(self, month: int) -> None:
         """Show the year of this month, with the month standing out."""
@@ -185,9 +195,11 @@ class BudgetPart(QWidget):
 
     def _show_part(self) -> None:
         """Show what goes with the part in sight."""
+        for choice in self.switch.buttons():  # Tab comes to the chosen one, the arrows to the rest
+            by = Qt.FocusPolicy.StrongFocus if choice.isChecked() else Qt.FocusPolicy.ClickFocus
+            choice.setFocusPolicy(by)
         grid = self._grid
-        for widget in (self.fill_button, self.same_button, self.detail):
-            widget.setVisible(grid is not None)
+        self._cell.setVisible(grid is not None)
         self.legend.setVisible(
             grid is not None
             and not grid.model.grid.whole.planned
@@ -209,9 +221,19 @@ class BudgetPart(QWidget):
         show: Callable[[int], str] = show_minutes if of_hours else self._money
         lines = (figures.month(self._month), figures.whole)
         names = (grid.column_name(self._month % 12), grid.column_name(YEAR))
-        for line, name, label, row in zip(lines, names, self._names, self.figures, strict=True):
-            label.setText(name[:1].upper() + name[1:])
-            _show_line(line, row, show)
+        for line, name, label in zip(lines, names, self.left, strict=True):
+            label.setText(_left(line, name[:1].upper() + name[1:], show))
+            _mark(label, line.over)
+        self._place_left()
+
+    def _place_left(self) -> None:
+        """Month and year beside each other, or above each other where there is no room."""
+        used = sum(b.sizeHint().width() + 8 for b in (*self.switch.buttons(), self.copy_button))
+        month, year = (label.sizeHint().width() for label in self.left)
+        beside = used + month + _BETWEEN + year <= self.width()
+        way = QBoxLayout.Direction
+        self._left_row.setDirection(way.LeftToRight if beside else way.TopToBottom)
+        self._left_row.setSpacing(_BETWEEN if beside else 0)
 
     def _moved(self) -> None:
         self._problem = ""
@@ -247,10 +269,15 @@ class BudgetPart(QWidget):
 
     def _copy_year(self) -> None:
         year = self._month // 12
+        self.first_field().setFocus()  # the button is about to go
         budget.copy_year(self._session.book, year - 1, year)
 
     def _money(self, cents: int) -> str:
         return show_money(cents, self._session.book.profile.currency)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        self._place_left()
 
     def showEvent(self, event: QShowEvent) -> None:
         super().showEvent(event)
@@ -258,17 +285,16 @@ class BudgetPart(QWidget):
             self.reload()
 
 
-def _show_line(
-    line: Line, labels: tuple[QLabel, QLabel, QLabel], show: Callable[[int], str]
-) -> None:
-    """Planned, spent and left; what is over says so, in colour and in words."""
-    planned, spent, left = labels
-    planned.setText(show(line.planned))
-    spent.setText(show(line.spent))
-    left.setText(
-        _("{amount} over").format(amount=show(-line.left)) if line.over else show(line.left)
+def _left(line: Line, when: str, show: Callable[[int], str]) -> str:
+    """What is left of a month or a year, or by how much it is over, in words."""
+    if line.empty:
+        return _("{when}: nothing planned").format(when=when)
+    text = (
+        _("{when}: {amount} more than the {planned} planned")
+        if line.over
+        else _("{when}: {amount} left of {planned}")
     )
-    _mark(left, line.over)
+    return text.format(when=when, amount=show(abs(line.left)), planned=show(line.planned))
 
 
 def _mark(label: QLabel, marked: bool) -> None:

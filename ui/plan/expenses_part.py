@@ -55,7 +55,7 @@ class ExpensesPart(QWidget):
                     text=lambda row: show_day(row.day),
                     key=lambda row: row.day.toordinal(),
                 ),
-                Column(title=N_("Category"), text=lambda row: word(row.category)),
+                Column(title=N_("Budget line"), text=lambda row: word(row.category)),
                 Column(title=N_("Note"), text=lambda row: row.note),
                 Column(
                     title=N_("Amount"),
@@ -128,18 +128,18 @@ class ExpensesPart(QWidget):
         self.form = Form()
         self.form.add("day", Field(_("Date"), self.day), 0)
         self.form.add("amount_cents", Field(_("Amount"), self.amount), 0, 1)
-        self.form.add("category", Field(_("Category"), self.category), 1, span=2)
+        self.form.add("category", Field(_("Budget line"), self.category), 1, span=2)
         self.form.add("note", Field(_("Note"), self.note), 2, span=2)
         self.save_button = primary(_("Add"))
         self.new_button = button(_("New expense"), "plus")
         self.discard_button = button(_("Discard"))
         self.delete_button = button(_("Delete"), "trash-2")
         below, buttons = foot(self._session)
-        buttons.addWidget(self.save_button)
-        buttons.addWidget(self.discard_button)
-        buttons.addWidget(self.new_button)
-        buttons.addStretch()
         buttons.addWidget(self.delete_button)
+        buttons.addStretch()
+        buttons.addWidget(self.new_button)
+        buttons.addWidget(self.discard_button)
+        buttons.addWidget(self.save_button)
         layout = QVBoxLayout()
         layout.setSpacing(12)
         layout.addWidget(self.head)
@@ -161,6 +161,10 @@ class ExpensesPart(QWidget):
         return frame
 
     # What the page asks
+
+    def first_field(self) -> QWidget:
+        """Where the keyboard begins."""
+        return self.table if self._session.book.read_only else self.amount
 
     def show_month(self, month: int) -> None:
         """Show the expenses of this month."""
@@ -261,6 +265,7 @@ class ExpensesPart(QWidget):
 
     def _set_edited(self, edited: bool) -> None:
         self._edited = edited
+        self._session.unsaved.emit(edited)
         self.discard_button.setVisible(edited)
         self.new_button.setVisible(not edited and self._expense.id != 0)  # there is room for one
 

@@ -16,7 +16,7 @@ from netplanner.model.plan import Goal, Measure
 from netplanner.model.work import Purpose
 from netplanner.words import MEASURE_WORDS
 from ui.plan.units import UnitEdit, unit_of
-from ui.widgets.basics import button, heading, icon_button, muted
+from ui.widgets.basics import button, heading, icon_button, muted, primary
 from ui.widgets.fields import ChoiceBox, DayEdit, Field, Form, PurposePicker
 from ui.widgets.reading import foot, for_reading
 
@@ -54,7 +54,7 @@ class GoalForm(QWidget):
         self.form.grid.setColumnStretch(1, 3)
         self.form.add("title", Field(_("Goal"), self.title), 0, span=2)
         self.form.add("measure", Field(_("Measured by"), self.measure), 1)
-        self.form.add("target", Field(_("Target"), self.target), 1, 1)
+        self.form.add("target", Field(_("How many"), self.target), 1, 1)
         self.advice = muted(
             _(
                 "This depends on others. Set a goal as well for what is in your own hands, "
@@ -69,14 +69,14 @@ class GoalForm(QWidget):
         self.form.add("due_on", Field(_("Due on"), self.due_on), 4, 1)
         self.form.add("purposes", Field(_("What for"), self.purposes), 5, span=2)
 
-        self.save_button = button(_("Save"), "check")
+        self.save_button = primary(_("Save"))
         self.discard_button = button(_("Discard"))
         self.delete_button = button(_("Delete"), "trash-2")
         below, buttons = foot(session)
-        buttons.addWidget(self.save_button)
-        buttons.addWidget(self.discard_button)
-        buttons.addStretch()
         buttons.addWidget(self.delete_button)
+        buttons.addStretch()
+        buttons.addWidget(self.discard_button)
+        buttons.addWidget(self.save_button)
         layout = QVBoxLayout(self)
         layout.setContentsMargins(0, 0, 0, 0)
         layout.setSpacing(12)
@@ -147,6 +147,8 @@ class GoalForm(QWidget):
         self.due_on.set_day(goal.due_on)
         self.purposes.set_purposes(goal.purposes)
         self.counted.set_value(goal.counted)
+        if not goal.counted and self.less.hasFocus():
+            self.more.setFocus()
         self.less.setEnabled(goal.counted > 0)
         self.delete_button.setVisible(goal.id != 0)
         self.form.problems({})
@@ -194,11 +196,11 @@ class GoalForm(QWidget):
         measure = self.measure.value() or Measure.ONE_TO_ONES
         self.target.set_unit(unit_of(measure))
         label = {
-            Measure.CLOSED_BUSINESS: _("Target, {currency}").format(
+            Measure.CLOSED_BUSINESS: _("How much, {currency}").format(
                 currency=self._session.book.profile.currency
             ),
-            Measure.HOURS: _("Target, hours"),
-        }.get(measure, _("Target, how many"))
+            Measure.HOURS: _("How many hours"),
+        }.get(measure, _("How many"))
         self.form.fields["target"].label.setText(label)
         self.target.setAccessibleName(label)
         self.advice.setVisible(measure in LAGGING)
@@ -210,6 +212,9 @@ class GoalForm(QWidget):
 
     def _set_edited(self, edited: bool) -> None:
         self._edited = edited
+        self._session.unsaved.emit(edited)
+        if not edited and self.save_button.hasFocus():
+            self.title.setFocus()  # a button put out of use would pass the keys to who knows whom
         self.save_button.setEnabled(edited)
         self.discard_button.setEnabled(edited or self._goal is None or self._goal.id == 0)
 

@@ -52,6 +52,34 @@ def sentence(standing: GoalStanding, currency: str) -> str:
     )
 
 
+def second_line(
+    standing: GoalStanding, currency: str, metrics: QFontMetrics, room: float
+) -> tuple[str, str]:
+    """What stands left and right below the title in `room` pixels.
+
+    When it is due and how far it is always stand there; what is measured, and where it should be
+    by today, if there is room.
+    """
+    goal = standing.goal
+    measure, due, figures = word(goal.measure), show_day(goal.due_on), reached(standing, currency)
+    longer = figures
+    if 0 < standing.expected < 1:
+        longer = _("{reached}  (by today {expected})").format(
+            reached=figures, expected=_expected(standing, currency)
+        )
+    choices = (
+        (f"{measure} · {due}", longer),
+        (_("due {day}").format(day=due), longer),
+        (due, longer),
+        (f"{measure} · {due}", figures),
+        (due, figures),
+    )
+    for what, how_far in choices:
+        if metrics.horizontalAdvance(what) + metrics.horizontalAdvance(how_far) + 16 < room:
+            return what, how_far
+    return choices[-1]
+
+
 class GoalDelegate(QStyledItemDelegate):
     """Paints a `GoalStanding`; text is drawn as it is, never as markup."""
 
@@ -86,7 +114,7 @@ class GoalDelegate(QStyledItemDelegate):
         painter.drawText(line, big.elidedText(goal.title, _ELIDE, width))
 
         top = line.bottom() + 4
-        what, figures = self._second_line(standing, little, inner.width())
+        what, figures = second_line(standing, self._currency(), little, inner.width())
         painter.setFont(small)
         taken = little.horizontalAdvance(figures) + 2
         painter.drawText(
@@ -104,29 +132,6 @@ class GoalDelegate(QStyledItemDelegate):
             painter, QRectF(inner.left(), inner.bottom() - 8, inner.width(), 8), standing
         )
         painter.restore()
-
-    def _second_line(
-        self, standing: GoalStanding, metrics: QFontMetrics, room: float
-    ) -> tuple[str, str]:
-        """What is measured and how far it is, with as much beside it as there is room for."""
-        goal = standing.goal
-        figures = reached(standing, self._currency())
-        measure = word(goal.measure)
-        if not 0 < standing.expected < 1:
-            longer = figures
-        else:
-            longer = _("{reached}  (by today {expected})").format(
-                reached=figures, expected=_expected(standing, self._currency())
-            )
-        choices = (
-            (f"{measure} · {show_day(goal.due_on)}", longer),
-            (measure, longer),
-            (measure, figures),
-        )
-        for what, how_far in choices:
-            if metrics.horizontalAdvance(what) + metrics.horizontalAdvance(how_far) + 16 < room:
-                return what, how_far
-        return choices[-1]
 
     def _paint_chip(
         self, painter: QPainter, inner: QRectF, standing: GoalStanding, font: QFont

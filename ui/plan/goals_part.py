@@ -135,6 +135,15 @@ class GoalsPart(QWidget):
 
     # What the page asks
 
+    def first_field(self) -> QWidget:
+        """Where the keyboard begins: the list, or how to begin one."""
+        if self.model.rows:
+            return self.list
+        if self.side.isVisibleTo(self):
+            return self.form.title
+        begin = self.empty.button
+        return begin if begin is not None and begin.isEnabled() else self.span
+
     def show_month(self, month: int) -> None:
         """Show the goals of this month, or of its year."""
         self._month = month
@@ -251,8 +260,7 @@ class GoalsPart(QWidget):
         if self.form.goal is not None:
             self.form.show_goal(self.form.goal)
         self._show_form()
-        if self.model.rows:
-            self.list.setFocus()
+        self.first_field().setFocus()
 
     def delete(self) -> None:
         """Delete the goal shown; undo brings it back."""
@@ -266,7 +274,7 @@ class GoalsPart(QWidget):
             row = min(max(row, 0), len(self.model.rows) - 1)
             self.form.show_goal(self.model.rows[row].goal)
             self._select(row)
-            self.list.setFocus()
+        self.first_field().setFocus()
 
     def _one_more(self) -> None:
         self._count(1)

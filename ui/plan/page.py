@@ -79,7 +79,6 @@ class PlanPage(QWidget):
         self.goals.export_requested.connect(self._export)
         self.tabs.currentChanged.connect(self._tab_changed)
         session.changed.connect(self._take)
-        self.setFocusProxy(self.goals.list)
 
     @property
     def month(self) -> int:
@@ -98,6 +97,11 @@ class PlanPage(QWidget):
         self._month_chosen()
 
     # What the window calls
+
+    def first_field(self) -> QWidget:
+        """Where the keyboard begins: in the goals or the budget."""
+        part = self.goals if self.tabs.currentWidget() is self.goals else self.budget
+        return part.first_field()
 
     def new(self) -> None:
         """A new goal, or in the budget a new expense."""

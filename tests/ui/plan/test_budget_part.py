@@ -4,14 +4,22 @@ import datetime
 
 import pytest
 from PySide6.QtCore import QPoint, Qt
-from PySide6.QtGui import QGuiApplication
-from PySide6.QtWidgets import QAbstractButton, QComboBox, QLineEdit, QSpinBox, QWidget
+from PySide6.QtGui import QFontMetrics, QGuiApplication
+from PySide6.QtWidgets import (
+    QAbstractButton,
+    QApplication,
+    QComboBox,
+    QLineEdit,
+    QSpinBox,
+    QWidget,
+)
 
-from netplanner import budget
+from netplanner import budget, i18n
 from netplanner.errors import InvalidError
 from netplanner.method.budget import Line
 from netplanner.model.plan import Expense, ExpenseCategory
 from netplanner.model.work import Activity, ActivityKind
+from tests.ui.plan.keys import stops
 from ui.plan.budget_model import YEAR
 from ui.plan.page import PlanPage
 
@@ -225,8 +233,9 @@ def test_more_spent_than_planned_is_said_in_words(page, book, table):
     )
     spoken = table.budget.index(DUES, 10).data(Qt.ItemDataRole.AccessibleTextRole)
     assert spoken == page.budget.detail.text()
-    month_left = page.budget.figures[0][2]
-    assert (month_left.text(), month_left.objectName()) == ("€10.00 over", "problem")
+    month, year = page.budget.left
+    assert month.text() == "November 2026: €10.00 more than the €50.00 planned"
+    assert (month.objectName(), year.objectName()) == ("problem", "problem")
     assert not page.budget.money.grab().isNull()
 
 
@@ -250,6 +259,143 @@ def test_the_totals_stand_under_their_months_in_a_narrow_window(qtbot, page, boo
     assert grid.table.horizontalScrollBar().maximum() > 0
 
 
+AT_1280, AT_1000 = (1074, 690), (794, 590)  # the page in windows of these widths
+
+
+def plan_all(book) -> None:
+    """A budget as they are: some lines in every month, and here and there more than planned."""
+    for category, month in ((ExpenseCategory.MEALS, 80_00), (ExpenseCategory.TICKETS, 30_00)):
+        budget.spread_money(book, 2026, category, 12 * month)
+    budget.plan_money(book, {(NOVEMBER - 10, ExpenseCategory.DUES): 780_00})
+    for month, cents in ((1, 9_150), (6, 14_490), (9, 86_290), (11, 6_150)):
+        budget.save_expense(
+            book,
+            Expense(
+                day=datetime.date(2026, month, 3),
+                category=ExpenseCategory.MEALS,
+                amount_cents=cents,
+            ),
+        )
+
+
+def in_sight(table, rows: list[int], columns: list[int]) -> list[tuple[int, int]]:
+    """The cells that can be seen whole."""
+    room = table.viewport().rect()
+    return [
+        (row, column)
+        for row in rows
+        for column in columns
+        if room.contains(table.visualRect(table.budget.index(row, column)))
+    ]
+
+
+def laid_out(qtbot, page, size: tuple[int, int]) -> None:
+    page.resize(*size)
+    table = page.budget.money.table
+    qtbot.waitUntil(lambda: table.visualRect(table.currentIndex()).width() > 0)
+    QApplication.processEvents()
+
+
+def test_the_whole_year_and_all_its_lines_are_seen_in_a_window_of_1280(qtbot, page, book, table):
+    plan_all(book)
+    laid_out(qtbot, page, AT_1280)
+    rows, columns = list(range(len(ExpenseCategory))), list(range(YEAR + 1))
+    assert len(in_sight(table, rows, columns)) == len(rows) * len(columns)
+
+
+def test_the_whole_year_and_ten_lines_are_seen_in_a_window_of_1000(qtbot, page, book, table):
+    plan_all(book)
+    laid_out(qtbot, page, AT_1000)
+    go(table, 0, 10)
+    assert len(in_sight(table, [0], list(range(YEAR + 1)))) == YEAR + 1
+    assert len(in_sight(table, list(range(len(ExpenseCategory))), [10])) >= 10
+
+
+@pytest.mark.parametrize("cents", [10_00, 123_456_50, 99_999_999_00])
+def test_no_figure_is_ever_cut_wherever_one_scrolls_to(qtbot, page, book, table, cents):
+    budget.spread_money(book, 2026, ExpenseCategory.DUES, 12 * cents)
+    laid_out(qtbot, page, AT_1000)
+    bar, width = table.horizontalScrollBar(), table.viewport().width()
+    for place in range(bar.maximum() + 1):
+        bar.setValue(place)
+        edges = [table.columnViewportPosition(column) for column in range(YEAR + 1)]
+        seen = [left for left in edges if -table.columnWidth(0) < left < width]
+        assert seen[0] == 0
+        assert seen[-1] + table.columnWidth(YEAR) <= width
+        totals = page.budget.money.totals
+        assert [totals.columnViewportPosition(column) for column in range(YEAR + 1)] == edges
+
+
+def test_a_column_has_room_for_what_is_over_in_one_line_while_the_month_is_not(
+    qtbot, page, book, table
+):
+    budget.plan_money(book, {(NOVEMBER, ExpenseCategory.DUES): 900_000_00})
+    budget.save_expense(
+        book,
+        Expense(
+            day=datetime.date(2026, 11, 3),
+            category=ExpenseCategory.MEALS,
+            amount_cents=888_888_88,
+        ),
+    )
+    laid_out(qtbot, page, AT_1280)
+    font = table.font()
+    font.setPointSizeF(font.pointSizeF() - 1)
+    assert table.columnWidth(10) > QFontMetrics(font).horizontalAdvance("▲ 888,888.88")
+
+
+def test_columns_stay_where_they_are_when_the_first_amount_is_typed(qtbot, page, table):
+    laid_out(qtbot, page, AT_1280)
+    before = [table.columnWidth(column) for column in range(YEAR + 1)]
+    type_cell(qtbot, table, DUES, 10, "1234,50")
+    assert [table.columnWidth(column) for column in range(YEAR + 1)] == before
+
+
+@pytest.mark.parametrize("language", ["en", "it"])
+def test_the_names_of_the_lines_are_shown_whole(qtbot, session, language):
+    i18n.use_language(language)
+    page = PlanPage(session)
+    qtbot.addWidget(page)
+    page.tabs.setCurrentWidget(page.budget)
+    page.show()
+    for size in (AT_1280, AT_1000):
+        laid_out(qtbot, page, size)
+        for grid in (page.budget.money, page.budget.hours):
+            grid.show()
+            model = grid.model
+            for row in range(len(model.keys)):
+                shown = model.headerData(row, Qt.Orientation.Vertical)
+                assert shown.replace("\n", " ") == model.row_name(row)
+                assert shown.count("\n") <= 1
+
+
+def test_every_control_of_the_budget_is_reached_by_tab_in_the_order_of_the_eye(qtbot, page, book):
+    budget.spread_money(book, 2025, ExpenseCategory.DUES, 1200)
+    part = page.budget
+    assert stops(qtbot, page) == [
+        *(page.back, page.month_box, page.year_box, page.forward, page.print_button),
+        *(page.tabs.tabBar(), part.switch.button(0), part.copy_button, part.money.table),
+        *(part.same_button, part.fill_button),
+    ]
+    part.new()
+    expenses = part.expenses
+    qtbot.keyClicks(expenses.note, "Wine")
+    assert stops(qtbot, page)[6:] == [
+        *(part.switch.button(2), expenses.day, expenses.amount, expenses.category, expenses.note),
+        *(expenses.discard_button, expenses.save_button),
+    ]
+
+
+def test_the_keyboard_begins_in_the_grid_and_stays_there_when_a_button_goes(qtbot, page, book):
+    assert page.first_field() is page.budget.money.table
+    budget.spread_money(book, 2025, ExpenseCategory.DUES, 1200)
+    page.budget.copy_button.setFocus()
+    qtbot.keyClick(page.budget.copy_button, Qt.Key.Key_Space)
+    assert page.focusWidget() is page.budget.money.table
+    page.new()
+    assert page.first_field() is page.budget.expenses.amount
+
+
 def test_every_control_of_the_page_has_a_name(page):
     for widget in page.findChildren(QWidget):
         inside = isinstance(widget.parentWidget(), QComboBox) or widget.window() is not page
@@ -268,7 +414,13 @@ def test_the_grid_of_hours_counts_the_log(page, book):
     model = page.budget.hours.model
     event = list(ActivityKind).index(ActivityKind.EVENT)
     assert model.index(event, 10).data(Qt.ItemDataRole.UserRole) == Line(0, 90)
-    assert page.budget.figures[0][1].text() == "1:30"
+    month, year = page.budget.left
+    assert month.text() == "November 2026: 1:30 more than the 0:00 planned"
+    budget.plan_time(
+        book, {(NOVEMBER, ActivityKind.EVENT): 120, (NOVEMBER - 1, ActivityKind.EVENT): 60}
+    )
+    assert month.text() == "November 2026: 0:30 left of 2:00"
+    assert year.text() == "2026: 1:30 left of 3:00"
 
 
 def test_last_years_plan_is_offered_only_while_this_year_has_none(qtbot, page, book):

@@ -4,10 +4,13 @@ import datetime
 
 import pytest
 from PySide6.QtCore import QPoint, Qt
+from PySide6.QtGui import QFontMetrics
 
-from netplanner import goals
+from netplanner import goals, i18n
 from netplanner.model.plan import Goal, GoalStatus, Measure
 from netplanner.model.work import Activity, ActivityKind, Purpose
+from tests.ui.plan.keys import stops
+from ui.plan.goal_row import second_line
 from ui.plan.page import PlanPage
 
 NOVEMBER = 2026 * 12 + 10
@@ -228,7 +231,7 @@ def test_a_measure_that_depends_on_others_gets_a_word_of_advice(qtbot, page):
     form.measure.set_value(Measure.CLOSED_BUSINESS)
     form.measure.edited.emit()
     assert form.advice.isVisible()
-    assert form.form.fields["target"].label.text() == "Target, EUR"
+    assert form.form.fields["target"].label.text() == "How much, EUR"
 
 
 def test_the_month_and_the_year_show_their_own_goals(qtbot, page, book):
@@ -291,3 +294,76 @@ def test_what_is_no_whole_number_is_marked_and_makes_no_other_target(qtbot, page
     assert "whole number" in form.form.fields["target"].problem
     assert form.target.text() == text
     assert goals.in_month(book, NOVEMBER) == []
+
+
+def test_every_control_of_the_goals_is_reached_by_tab_in_the_order_of_the_eye(qtbot, page, book):
+    save(book, "Cards", Measure.BY_HAND, counted=2)
+    goals_part, form = page.goals, page.goals.form
+    type_into(qtbot, form.title, "Cards given")
+    chips = list(form.purposes.chips.values())
+    assert stops(qtbot, page) == [
+        *(page.back, page.month_box, page.year_box, page.forward, page.print_button),
+        *(page.tabs.tabBar(), goals_part.span, goals_part.export_button, goals_part.new_button),
+        *(goals_part.list, form.title, form.measure, form.target),
+        *(form.counted, form.less, form.more, form.start_on, form.due_on, *chips),
+        *(form.delete_button, form.discard_button, form.save_button),
+    ]
+
+
+def test_the_keyboard_begins_in_the_list_or_where_a_first_goal_is_begun(page, book):
+    assert page.first_field() is page.goals.empty.button
+    save(book, "First")
+    assert page.first_field() is page.goals.list
+
+
+@pytest.mark.parametrize("way", ["mouse", "keyboard"])
+def test_after_the_save_button_the_keyboard_stays_in_the_form(qtbot, page, book, way):
+    save(book, "First")
+    form = page.goals.form
+    type_into(qtbot, form.title, "Renamed")
+    form.save_button.setFocus()
+    if way == "mouse":
+        qtbot.mouseClick(form.save_button, Qt.MouseButton.LeftButton)
+    else:
+        qtbot.keyClick(form.save_button, Qt.Key.Key_Space)
+    assert titles(page) == ["Renamed"]
+    assert page.focusWidget() is form.title
+
+
+def test_the_keyboard_stays_in_the_goals_when_a_button_goes(qtbot, page, book):
+    mine = save(book, "Cards", Measure.BY_HAND, counted=1)
+    form = page.goals.form
+    form.less.setFocus()
+    qtbot.keyClick(form.less, Qt.Key.Key_Space)
+    assert book.get(Goal, mine.id).counted == 0
+    assert page.focusWidget() is form.more
+    form.delete_button.setFocus()
+    qtbot.keyClick(form.delete_button, Qt.Key.Key_Space)
+    assert page.focusWidget() is page.goals.empty.button
+    page.new()
+    form.discard_button.setFocus()
+    qtbot.keyClick(form.discard_button, Qt.Key.Key_Space)
+    assert page.focusWidget() is page.goals.empty.button
+
+
+def test_a_goal_that_is_typed_is_not_called_saved(qtbot, page, book, session):
+    save(book, "First")
+    said = []
+    session.unsaved.connect(said.append)
+    type_into(qtbot, page.goals.form.title, "Renamed")
+    assert said[-1] is True
+    assert page.save()
+    assert said[-1] is False
+
+
+@pytest.mark.parametrize("language", ["en", "it"])
+def test_a_row_has_the_day_a_goal_is_due_however_narrow(page, book, language):
+    save(book, "Hours", Measure.HOURS, target=240 * 60, start_on=datetime.date(2026, 1, 1))
+    i18n.use_language(language)
+    (standing,) = page.goals.model.rows
+    metrics = QFontMetrics(page.goals.list.font())
+    for room in range(150, 600, 25):
+        left, right = second_line(standing, "EUR", metrics, room)
+        assert "30/11/2026" in left
+        assert "240:00" in right
+    assert len(second_line(standing, "EUR", metrics, 900)[0]) > len("30/11/2026")
