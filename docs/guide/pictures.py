@@ -27,6 +27,8 @@ SHADES = 256  # colours a picture keeps: 256 fit into a byte
 SHOTS = (  # name, theme
     ("today", "light"),
     ("contacts", "light"),
+    ("knowing", "light"),
+    ("account", "light"),
     ("activities", "light"),
     ("referrals", "light"),
     ("plan", "light"),
@@ -100,6 +102,10 @@ def open_shot(window: MainWindow, name: str) -> QWidget:
         parts = window.page("plan").findChild(QTabWidget)
         assert parts is not None
         parts.setCurrentIndex(1)
+        return window
+    if name in ("knowing", "account"):
+        editor = getattr(window.page("contacts"), "editor")  # noqa: B009 - a QWidget to mypy
+        editor.tabs.setCurrentWidget(getattr(editor, name))
         return window
     window.open_page(name)
     if name == "contacts":
