@@ -296,9 +296,10 @@ class Commands(QObject):
 
     @Slot()
     def save(self) -> None:
-        """Save what is being typed."""
-        if self._window.save_page():
-            self._window.say(_("Saved"))
+        """Save what is being typed, also what is new: leaving a page keeps that as a draft."""
+        window = self._window
+        if window.save_page() and window.stack.save_draft(window.current):
+            window.say(_("Saved"))
 
     @Slot()
     def settings(self) -> None:

@@ -210,6 +210,15 @@ def test_a_new_entry_is_not_lost_by_closing_without_a_word(
     page.draft = False
 
 
+def test_the_key_that_saves_also_saves_what_is_new(window):
+    trigger(window, "page_activities")
+    page = window.page()
+    page.draft = True
+    trigger(window, "save")
+    assert page.asked[-2:] == ["save", "save_draft"]
+    page.draft = False
+
+
 def test_the_status_bar_tells_what_is_not_saved_yet(window, qtbot, session):
     qtbot.waitUntil(lambda: window.status.count.text() == "0 contacts · saved automatically")
     session.unsaved.emit(True)
