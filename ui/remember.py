@@ -7,7 +7,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any
 
-from PySide6.QtCore import QByteArray, QObject, QRect, QSettings, Slot
+from PySide6.QtCore import QByteArray, QObject, QRect, QSettings, QSize, Slot
 from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import QHeaderView, QSplitter
 
@@ -15,6 +15,8 @@ from netplanner import settings
 
 if TYPE_CHECKING:
     from PySide6.QtWidgets import QWidget
+
+_FIRST_SIZE = QSize(1180, 760)  # of the main window
 
 
 def _store() -> QSettings:
@@ -65,11 +67,13 @@ class _Keeper(QObject):
             _store().setValue(self._key, self._widget.saveState())
 
 
-def restore_geometry(window: QWidget, key: str = "window/geometry") -> None:
+def restore_geometry(
+    window: QWidget, key: str = "window/geometry", first: QSize = _FIRST_SIZE
+) -> None:
     """Put a window where it was, on a screen that is there; a first time, in a size that fits."""
     state = _store().value(key)
     if not (isinstance(state, QByteArray) and window.restoreGeometry(state)):
-        window.resize(1180, 760)
+        window.resize(first)
     fit_on_screen(window)
 
 

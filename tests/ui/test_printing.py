@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING
 import pytest
 from pypdf import PdfReader
 from PySide6.QtCore import QSizeF
-from PySide6.QtGui import QImage, QPdfWriter
+from PySide6.QtGui import QDesktopServices, QImage, QPdfWriter
 from PySide6.QtWidgets import QFileDialog, QInputDialog, QWidget
 
 from netplanner import i18n
@@ -368,11 +368,13 @@ def test_a_month_is_asked_for_when_none_is_given(
     saving_to(monkeypatch, path)
     offered: list[str] = []
 
-    def choose(_parent, _title, _label, names, at, _editable) -> tuple[str, bool]:
-        offered.append(names[at])
-        return names[at + 2], True
+    def choose(dialog: QInputDialog) -> int:
+        offered.append(dialog.textValue())
+        names = dialog.comboBoxItems()
+        dialog.setTextValue(names[names.index(dialog.textValue()) + 2])
+        return int(QInputDialog.DialogCode.Accepted)
 
-    monkeypatch.setattr(QInputDialog, "getItem", choose)
+    monkeypatch.setattr(QInputDialog, "exec", choose)
     printing.export_monthly_plan(session, parent)
     assert offered == ["November 2026"]
     assert "January 2027" in words(path)
@@ -402,7 +404,12 @@ def test_goals_are_saved_for_the_year_chosen(
                 purposes=Purpose.SKILLS,
             )
         )
-    monkeypatch.setattr(QInputDialog, "getItem", lambda *_given: ("2024", True))
+
+    def choose(dialog: QInputDialog) -> int:
+        dialog.setTextValue("2024")
+        return int(QInputDialog.DialogCode.Accepted)
+
+    monkeypatch.setattr(QInputDialog, "exec", choose)
     proposed = saving_to(monkeypatch, tmp_path / "mine.pdf")
     printing.export_goals(session, parent)
     assert Path(proposed[0]).name == "goals-2024.pdf"
@@ -412,14 +419,14 @@ def test_goals_are_saved_for_the_year_chosen(
 def test_the_preview_shows_two_pages_of_the_month_chosen(
     session: Session, parent: QWidget, tmp_path: Path, qtbot
 ) -> None:
-    from PySide6.QtPrintSupport import QPrinter, QPrintPreviewWidget
+    from PySide6.QtPrintSupport import QPrinter
 
-    from ui.printing.dialogs import PlanPreview
+    from ui.printing.preview import PlanPreview
 
     preview = PlanPreview(session, NOVEMBER, parent)
     qtbot.addWidget(preview)
     preview.show()
-    pages = preview.findChild(QPrintPreviewWidget)
+    pages = preview.pages
     assert pages.pageCount() == 2
     assert preview.month.currentText() == "November 2026"
     preview.month.setCurrentText("March 2027")
@@ -428,7 +435,7 @@ def test_the_preview_shows_two_pages_of_the_month_chosen(
     printer = QPrinter(QPrinter.PrinterMode.HighResolution)
     printer.setOutputFormat(QPrinter.OutputFormat.PdfFormat)
     printer.setOutputFileName(str(tmp_path / "printed.pdf"))
-    preview.paintRequested.emit(printer)
+    preview.pages.paintRequested.emit(printer)
     assert "March 2027" in words(tmp_path / "printed.pdf")
     assert len(PdfReader(tmp_path / "printed.pdf").pages) == 2
 
@@ -437,28 +444,96 @@ def test_a_pdf_saved_from_the_preview_has_the_paper_chosen_there(
     session: Session, parent: QWidget, tmp_path: Path, qtbot, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     from PySide6.QtGui import QPageSize
-    from PySide6.QtWidgets import QPushButton
 
-    from ui.printing.dialogs import PlanPreview
+    from ui.printing.preview import PlanPreview
 
     preview = PlanPreview(session, NOVEMBER, parent)
     qtbot.addWidget(preview)
     printers: list[QPrinter] = []
-    preview.paintRequested.connect(printers.append)
+    preview.pages.paintRequested.connect(printers.append)
     preview.month.setCurrentText("December 2026")  # the preview draws anew
     printers[0].setPageSize(QPageSize(QPageSize.PageSizeId.Letter))  # as the page setup does
     path = tmp_path / "mine.pdf"
     saving_to(monkeypatch, path)
-    (save,) = [each for each in preview.findChildren(QPushButton) if "PDF" in each.text()]
-    save.click()
+    preview.show()
+    assert not preview.saved.isVisible()
+    preview.save.click()
     assert round(PdfReader(path).pages[0].mediabox.width) == POINTS["Letter"][0]
+    # the status bar lies behind the preview, so the preview itself says where the plan went
+    assert preview.saved.isVisible()
+    assert preview.said.text() == "Saved as “mine.pdf”."
+    opened: list[str] = []
+    monkeypatch.setattr(
+        QDesktopServices, "openUrl", lambda url: opened.append(url.toLocalFile()) or True
+    )
+    preview.open_button.click()
+    assert opened == [str(path)]
+
+
+def test_without_a_printer_the_page_setup_asks_for_the_paper(
+    session: Session, parent: QWidget, qtbot, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """Qt's own page setup refuses there with a warning, which would fail this test."""
+    from ui.printing.preview import PlanPreview
+
+    preview = PlanPreview(session, NOVEMBER, parent)
+    qtbot.addWidget(preview)
+
+    def choose(dialog: QInputDialog) -> int:
+        assert dialog.comboBoxItems() == ["A4", "Letter"]
+        dialog.setTextValue("Letter")
+        return int(QInputDialog.DialogCode.Accepted)
+
+    monkeypatch.setattr(QInputDialog, "exec", choose)
+    preview.page_setup.click()
+    assert round(preview.printer.pageLayout().fullRectPoints().width()) == POINTS["Letter"][0]
+
+
+def test_the_preview_has_words_for_what_it_does_and_fits_a_small_screen(
+    session: Session, parent: QWidget, qtbot
+) -> None:
+    from ui.printing.preview import PlanPreview
+
+    preview = PlanPreview(session, NOVEMBER, parent)
+    qtbot.addWidget(preview)
+    preview.show()
+    assert preview.height() <= 680  # of 768, without a panel and the frame
+    assert preview.print_button.text().replace("&", "") == "Print…"
+    assert preview.print_button.isDefault()
+    assert preview.place.text() == "Page 1 of 2"
+    preview.on.click()
+    assert preview.place.text() == "Page 2 of 2"
+    assert not preview.on.isEnabled()
+    preview.resize(700, 560)
+    preview.close()
+    again = PlanPreview(session, NOVEMBER, parent)
+    qtbot.addWidget(again)
+    again.show()
+    assert (again.width(), again.height()) == (700, 560)
+
+
+def test_the_question_for_the_month_shows_its_title_whole(
+    session: Session, parent: QWidget, qtbot, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    asked: list[tuple[str, str, int]] = []
+
+    def look(dialog: QInputDialog) -> int:
+        dialog.show()
+        asked.append((dialog.windowTitle(), dialog.labelText(), dialog.width()))
+        return int(QInputDialog.DialogCode.Rejected)
+
+    monkeypatch.setattr(QInputDialog, "exec", look)
+    printing.export_monthly_plan(session, parent)
+    ((title, question, width),) = asked
+    assert (title, question) == ("Save monthly plan as PDF", "The plan of which &month?")
+    assert width >= 400
 
 
 def test_the_menu_prints_the_month_the_plan_page_shows(
     qtbot, session: Session, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     from ui.main_window import MainWindow
-    from ui.printing.dialogs import PlanPreview
+    from ui.printing.preview import PlanPreview
 
     window = MainWindow(session)
     qtbot.addWidget(window)
@@ -481,23 +556,26 @@ def test_the_menu_prints_the_month_the_plan_page_shows(
 
 
 def test_one_is_told_where_the_plan_was_printed_to_and_not_if_it_was_refused(
-    session: Session, parent: QWidget, tmp_path: Path, qtbot
+    session: Session, parent: QWidget, tmp_path: Path, qtbot, monkeypatch: pytest.MonkeyPatch
 ) -> None:
+    from PySide6.QtPrintSupport import QPrintDialog
+
     from netplanner.errors import NetPlannerError
-    from ui.printing.dialogs import PlanPreview
+    from ui.printing.preview import PlanPreview
 
     said: list[str] = []
     session.message.connect(said.append)
     for path, refused in ((tmp_path / "nowhere" / "x.pdf", True), (tmp_path / "x.pdf", False)):
         preview = PlanPreview(session, NOVEMBER, parent)
         qtbot.addWidget(preview)
-        preview.printer().setOutputFileName(str(path))
+        preview.printer.setOutputFileName(str(path))
+        monkeypatch.setattr(QPrintDialog, "exec", lambda _dialog: 1)
         preview.show()
         with qtbot.captureExceptions() as raised:
-            preview.paintRequested.emit(preview.printer())
+            preview.print_button.click()
         assert bool(raised) is refused
         assert all(issubclass(kind, NetPlannerError) for kind, _error, _trace in raised)
-        preview.accept()  # as Qt does after printing, whatever came of it
+        assert preview.isVisible() is refused
     assert said == [f"Saved as PDF: {tmp_path / 'x.pdf'}"]
 
 
@@ -506,7 +584,7 @@ def test_a_range_of_pages_is_printed_alone(
 ) -> None:
     from PySide6.QtPrintSupport import QPrinter
 
-    from ui.printing.dialogs import PlanPreview
+    from ui.printing.preview import PlanPreview
 
     preview = PlanPreview(session, NOVEMBER, parent)
     qtbot.addWidget(preview)
@@ -515,7 +593,7 @@ def test_a_range_of_pages_is_printed_alone(
     printer.setOutputFileName(str(tmp_path / "printed.pdf"))
     printer.setPrintRange(QPrinter.PrintRange.PageRange)
     printer.setFromTo(2, 2)
-    preview.paintRequested.emit(printer)
+    preview.pages.paintRequested.emit(printer)
     assert len(PdfReader(tmp_path / "printed.pdf").pages) == 1
     assert words(tmp_path / "printed.pdf").endswith("Page 2 of 2")
 

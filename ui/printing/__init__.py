@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 
 from netplanner import settings
 from netplanner.i18n import _, show_month
-from netplanner.model.months import month_start
+from netplanner.model.months import month_key, month_start
 
 if TYPE_CHECKING:
     import datetime
@@ -87,9 +87,9 @@ def goals_title(year: int) -> str:
 
 def print_monthly_plan(session: Session, parent: QWidget, month: int | None = None) -> None:
     """Open the preview of the plan, this month's if none is given, with printer and page setup."""
-    from ui.printing import dialogs
+    from ui.printing import preview
 
-    dialogs.print_monthly_plan(session, parent, month)
+    preview.open_preview(session, parent, month or month_key(session.today()))
 
 
 def export_monthly_plan(session: Session, parent: QWidget, month: int | None = None) -> None:
