@@ -67,6 +67,7 @@ class BudgetDelegate(QStyledItemDelegate):
         # the whole cell, without the padding of the style; what is typed must be read
         place = QRect(option.rect)
         place.setLeft(max(0, min(place.left(), place.right() - _LEAST_EDITOR)))
+        place.setWidth(max(place.width(), _LEAST_EDITOR))
         editor.setGeometry(place)
 
     def setEditorData(self, editor: QWidget, index: QModelIndex | QPersistentModelIndex) -> None:

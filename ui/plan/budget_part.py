@@ -153,14 +153,25 @@ class BudgetPart(QWidget):
         """Save what is typed; False if a field is marked."""
         return all(self._finish(number) for number in range(3))
 
+    def has_draft(self) -> bool:
+        """Whether a new expense is typed and not added yet."""
+        return self.expenses.has_draft()
+
+    def save_draft(self) -> bool:
+        """Add the expense typed; False if a field is marked."""
+        return self.expenses.save_draft() or self._bring(2)
+
     def _finish(self, number: int) -> bool:
         """Save what is typed in one of the three; if that cannot be, it comes into sight."""
         done = (self.money.table.finish, self.hours.table.finish, self.expenses.save)[number]()
-        if not done:
-            self.switch.button(number).setChecked(True)
-            self.stack.setCurrentIndex(number)
-            self._show_part()
-        return done
+        return done or self._bring(number)
+
+    def _bring(self, number: int) -> bool:
+        """Show the part that has something to mend; False, as it is not done."""
+        self.switch.button(number).setChecked(True)
+        self.stack.setCurrentIndex(number)
+        self._show_part()
+        return False
 
     def reload(self) -> None:
         """Read the year again."""
@@ -228,7 +239,8 @@ class BudgetPart(QWidget):
 
     def _place_left(self) -> None:
         """Month and year beside each other, or above each other where there is no room."""
-        used = sum(b.sizeHint().width() + 8 for b in (*self.switch.buttons(), self.copy_button))
+        buttons = [b for b in (*self.switch.buttons(), self.copy_button) if not b.isHidden()]
+        used = sum(button.sizeHint().width() + 8 for button in buttons)
         month, year = (label.sizeHint().width() for label in self.left)
         beside = used + month + _BETWEEN + year <= self.width()
         way = QBoxLayout.Direction

@@ -65,20 +65,7 @@ class ExpensesPart(QWidget):
                 ),
             ]
         )
-        self.table = QTableView()
-        self.table.setAccessibleName(_("Expenses"))
-        self.table.setModel(self.model)
-        self.table.setSelectionBehavior(QAbstractItemView.SelectionBehavior.SelectRows)
-        self.table.setShowGrid(False)
-        self.table.setTabKeyNavigation(False)
-        self.table.verticalHeader().hide()
-        head = self.table.horizontalHeader()
-        head.setHighlightSections(False)
-        for column in (0, 3):
-            head.setSectionResizeMode(column, QHeaderView.ResizeMode.ResizeToContents)
-        for column in (1, 2):
-            head.setSectionResizeMode(column, QHeaderView.ResizeMode.Stretch)
-        self.table.setMinimumWidth(300)
+        self._make_table()
         self.empty = EmptyState(
             "wallet",
             _("No expenses this month"),
@@ -110,6 +97,7 @@ class ExpensesPart(QWidget):
         self.splitter.addWidget(self._form())
         self.splitter.setStretchFactor(0, 3)
         self.splitter.setStretchFactor(1, 2)
+        self.splitter.setSizes([600, 400])
         layout = QVBoxLayout(self)
         layout.setContentsMargins(0, 0, 0, 0)
         layout.addWidget(self.splitter)
@@ -118,6 +106,23 @@ class ExpensesPart(QWidget):
         delete = QShortcut(QKeySequence(QKeySequence.StandardKey.Delete), self.table)
         delete.setContext(Qt.ShortcutContext.WidgetShortcut)
         delete.activated.connect(self.delete_selected)
+
+    def _make_table(self) -> None:
+        self.table = QTableView()
+        self.table.setAccessibleName(_("Expenses"))
+        self.table.setModel(self.model)
+        self.table.setSelectionBehavior(QAbstractItemView.SelectionBehavior.SelectRows)
+        self.table.setShowGrid(False)
+        self.table.setTabKeyNavigation(False)
+        self.table.verticalHeader().hide()
+        head = self.table.horizontalHeader()
+        head.setHighlightSections(False)
+        head.setTextElideMode(Qt.TextElideMode.ElideRight)
+        for column in (0, 3):
+            head.setSectionResizeMode(column, QHeaderView.ResizeMode.ResizeToContents)
+        for column in (1, 2):
+            head.setSectionResizeMode(column, QHeaderView.ResizeMode.Stretch)
+        self.table.setMinimumWidth(300)
 
     def _form(self) -> QWidget:
         self.head = heading(_("New expense"))
@@ -175,14 +180,22 @@ class ExpensesPart(QWidget):
 
     def new(self) -> None:
         """Start a new expense; what is typed is saved first."""
-        if not only_read(self._session) and self.save():
+        if not only_read(self._session) and self.save_draft():
             self.table.clearSelection()
             self.table.setCurrentIndex(QModelIndex())
             self._show(Expense(day=self._day_to_offer()))
             self.amount.setFocus()
 
+    def has_draft(self) -> bool:
+        """Whether something is typed that the book does not have; it waits here for its button."""
+        return self._edited and self._expense.id == 0
+
     def save(self) -> bool:
-        """Save what is typed; False if a field is marked. Nothing typed is nothing to do."""
+        """Save what is changed; False if a field is marked. What is new waits for its button."""
+        return self.has_draft() or self.save_draft()
+
+    def save_draft(self) -> bool:
+        """Save all that is typed; False if a field is marked. Nothing typed is nothing to do."""
         return not self._edited or self._write()
 
     def discard(self) -> None:
@@ -284,7 +297,7 @@ class ExpensesPart(QWidget):
         expense = self.model.row(current)
         if self._loading or expense is None or expense.id == self._expense.id:
             return
-        if self.save():
+        if self.save_draft():
             self._show(expense)
         QTimer.singleShot(0, self, self._select_shown)  # after the click has selected its row
 

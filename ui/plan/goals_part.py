@@ -159,8 +159,16 @@ class GoalsPart(QWidget):
             self.form.show_new(self._month)
             self.form.title.setFocus()
 
+    def has_draft(self) -> bool:
+        """Whether a new goal is typed; it waits in the form for its button."""
+        return self.form.edited and self.form.goal is not None and self.form.goal.id == 0
+
     def save(self) -> bool:
-        """Save what is typed; False if a field is marked."""
+        """Save what is changed; False if a field is marked. What is new waits for its button."""
+        return self.has_draft() or self.form.save()
+
+    def save_draft(self) -> bool:
+        """Save all that is typed, new or not; False if a field is marked."""
         return self.form.save()
 
     def take(self, change: Change) -> None:

@@ -111,12 +111,22 @@ class PlanPage(QWidget):
             self.budget.new()
 
     def save(self) -> bool:
-        """Save what is typed; False if a field is marked."""
-        for part in (self.goals, self.budget):
-            if not part.save():
-                self.tabs.setCurrentWidget(part)
-                return False
-        return True
+        """Save what is changed; False if a field is marked. What is new waits for its button."""
+        return all(self._stay_with(part, part.save()) for part in (self.goals, self.budget))
+
+    def has_draft(self) -> bool:
+        """Whether a goal or an expense is typed that is not in the book yet."""
+        return self.goals.has_draft() or self.budget.has_draft()
+
+    def save_draft(self) -> bool:
+        """Save what is new as well; False if a field is marked."""
+        return all(self._stay_with(part, part.save_draft()) for part in (self.goals, self.budget))
+
+    def _stay_with(self, part: QWidget, saved: bool) -> bool:
+        """Show the part with a marked field; whether there is none."""
+        if not saved:
+            self.tabs.setCurrentWidget(part)
+        return saved
 
     def refresh_theme(self) -> None:
         """Paint in the colours of the theme."""
@@ -149,10 +159,10 @@ class PlanPage(QWidget):
         self.show_month(self.month + 1)
 
     def _tab_changed(self) -> None:
-        """What is typed on the other part is saved; where a field is marked, it comes back."""
+        """What is changed on the other part is saved; where a field is marked, it comes back."""
         for part in (self.goals, self.budget):
-            if part is not self.tabs.currentWidget() and not part.save():
-                self.tabs.setCurrentWidget(part)
+            if part is not self.tabs.currentWidget():
+                self._stay_with(part, part.save())
 
     def _print(self) -> None:
         if self.save():

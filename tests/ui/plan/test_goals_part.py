@@ -77,7 +77,7 @@ def test_a_goal_of_hours_takes_a_bare_number_as_hours(qtbot, page, book):
     form.measure.set_value(Measure.HOURS)
     form.measure.edited.emit()
     type_into(qtbot, form.target, "20")
-    assert page.save()
+    assert page.save_draft()
     (goal,) = goals.in_month(book, NOVEMBER)
     assert goal.target == 1200
     assert form.target.text() == "20:00"
@@ -88,7 +88,7 @@ def test_nonsense_is_marked_at_its_field_and_nothing_typed_is_lost(qtbot, page, 
     form = page.goals.form
     type_into(qtbot, form.target, "many")
     type_into(qtbot, form.due_on, "30/02")
-    assert not page.save()
+    assert not page.save_draft()
     assert form.form.fields["title"].problem == "Give the goal a name."
     assert "whole number" in form.form.fields["target"].problem
     assert "no day" in form.form.fields["due_on"].problem
@@ -152,7 +152,7 @@ def test_undoing_the_adding_of_a_goal_being_changed_does_not_lose_what_is_typed(
     type_into(qtbot, page.goals.form.title, "Typed")
     book.undo()
     assert page.goals.form.title.text() == "Typed"
-    assert page.save()
+    assert page.save_draft()
     assert titles(page) == ["Typed"]
 
 
@@ -195,14 +195,14 @@ def test_a_new_goal_can_be_given_up(qtbot, page, book, give_up):
     page.new()
     form = page.goals.form
     type_into(qtbot, form.target, "many")
-    assert not page.save()
+    assert not page.save_draft()
     if give_up == "click":
         qtbot.mouseClick(form.discard_button, Qt.MouseButton.LeftButton)
     else:
         qtbot.keyClick(form.target, Qt.Key.Key_Escape)
     assert form.title.text() == "First"
     assert form.form.fields["target"].problem is None
-    assert page.save()
+    assert page.save_draft()
     assert titles(page) == ["First"]
 
 
@@ -290,7 +290,7 @@ def test_what_is_no_whole_number_is_marked_and_makes_no_other_target(qtbot, page
     type_into(qtbot, form.title, "Meet people")
     form.target.setText(text)
     form.target.textEdited.emit(text)
-    assert not page.save()
+    assert not page.save_draft()
     assert "whole number" in form.form.fields["target"].problem
     assert form.target.text() == text
     assert goals.in_month(book, NOVEMBER) == []
@@ -367,3 +367,24 @@ def test_a_row_has_the_day_a_goal_is_due_however_narrow(page, book, language):
         assert "30/11/2026" in left
         assert "240:00" in right
     assert len(second_line(standing, "EUR", metrics, 900)[0]) > len("30/11/2026")
+
+
+def test_a_new_goal_waits_in_its_form_until_its_button_saves_it(qtbot, page, book):
+    save(book, "First")
+    page.new()
+    form = page.goals.form
+    type_into(qtbot, form.title, "Half a")
+    assert page.has_draft()
+    assert page.save()  # the page can be left
+    page.tabs.setCurrentWidget(page.budget)
+    page.show_month(NOVEMBER + 1)
+    page.hide()
+    page.show()
+    page.tabs.setCurrentWidget(page.goals)
+    page.show_month(NOVEMBER)
+    assert titles(page) == ["First"]
+    assert form.title.text() == "Half a"
+    type_into(qtbot, form.target, "3")
+    qtbot.mouseClick(form.save_button, Qt.MouseButton.LeftButton)
+    assert titles(page) == ["First", "Half a"]
+    assert not page.has_draft()
