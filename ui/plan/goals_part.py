@@ -155,8 +155,8 @@ class GoalsPart(QWidget):
             self.list.clearSelection()
             self.list.setCurrentIndex(QModelIndex())
             self._adding = True
-            self.side.show()
             self.form.show_new(self._month)
+            self._show_side(True)
             self.form.title.setFocus()
 
     def has_draft(self) -> bool:
@@ -212,7 +212,13 @@ class GoalsPart(QWidget):
         else:
             self.form.show_new(self._month)
         # An empty list says itself what to do; the form comes when it is asked for.
-        self.side.setVisible(bool(self.model.rows) or self._adding or self.form.edited)
+        self._show_side(bool(self.model.rows) or self._adding or self.form.edited)
+
+    def _show_side(self, shown: bool) -> None:
+        """Show the form, or the button of the empty list that leads to it."""
+        self.side.setVisible(shown)
+        if self.empty.button is not None:
+            self.empty.button.setVisible(not shown)
 
     def _select(self, row: int) -> None:
         index = self.model.index(row, 0)

@@ -58,6 +58,8 @@ def test_an_empty_month_says_what_a_goal_is_and_offers_the_first(qtbot, page, bo
     qtbot.mouseClick(page.goals.empty.button, Qt.MouseButton.LeftButton)
     form = page.goals.form
     assert form.isVisible()
+    assert not page.goals.empty.button.isVisible()  # what it offers is there
+    assert page.focusWidget() is form.title
     type_into(qtbot, form.title, "Meet the chamber")
     type_into(qtbot, form.target, "6")
     qtbot.mouseClick(form.purposes.chips[Purpose.BUSINESS], Qt.MouseButton.LeftButton)
