@@ -42,6 +42,7 @@ _WORDS = [
     "printing",
     "website",
 ]
+_GIFTS = ("advice", "information", "invitation", "testimonial")
 _PEOPLE = (0, 1, 1, 1, 2, 3)  # with whom, how often
 
 
@@ -86,6 +87,10 @@ def make_full_book(path: Path, contacts: int, activities: int, referrals: int) -
                 chance.choice(list(ReferralStatus)).value,
             )
 
+    def given() -> Iterator[tuple[Any, ...]]:
+        for _ in range(referrals):
+            yield somebody(), chance.choice(_DAYS), chance.choice(_GIFTS), sentence(6)
+
     connection = book._connection  # a million rows are no edit
     connection.execute("BEGIN IMMEDIATE")
     connection.executemany(
@@ -101,6 +106,9 @@ def make_full_book(path: Path, contacts: int, activities: int, referrals: int) -
         " value_cents, status, prospect_phone, prospect_email, inside)"
         " VALUES (?, ?, ?, ?, ?, ?, ?, ?, '', '', 0)",
         given_and_received(),
+    )
+    connection.executemany(
+        "INSERT INTO gift (contact_id, day, act, note) VALUES (?, ?, ?, ?)", given()
     )
     connection.execute("COMMIT")
     return book

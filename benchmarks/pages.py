@@ -70,6 +70,10 @@ def measure(book: Book) -> list[Figure]:
     months = [lambda: log.chooser.show_month(log.chooser.month - 1)]
     figures.append(limited("activities: another month", painted(*months)))
     figures.append(limited("activities: all months, then filters", painted(*_filters(log))))
+    window.show_contact(1)
+    people: Any = window.page()
+    parts = [_part(window, at) for at in range(people.editor.tabs.count())]
+    figures.append(limited("a contact with the longest story: any part", painted(*parts)))
     for name in PAGES:
         window.open_page(name)
         app.processEvents()
@@ -80,6 +84,17 @@ def measure(book: Book) -> list[Figure]:
 
 def _turn(window: Any, name: str) -> Callable[[], object]:
     return lambda: window.open_page(name)
+
+
+def _part(window: Any, at: int) -> Callable[[], object]:
+    """Show a contact anew and go to a part of it."""
+
+    def work() -> None:
+        window.show_contact(2)
+        window.show_contact(1)
+        window.page().editor.tabs.setCurrentIndex(at)
+
+    return work
 
 
 def _filters(log: Any) -> list[Callable[[], object]]:

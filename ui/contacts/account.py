@@ -17,7 +17,7 @@ from PySide6.QtWidgets import (
 
 from netplanner import account, method_words, rules
 from netplanner.account import Line, Open, What
-from netplanner.i18n import N_, _, show_day, show_number
+from netplanner.i18n import N_, _, ngettext, show_day, show_number
 from netplanner.method import capital
 from netplanner.method.readiness import Reason
 from netplanner.model.giving import Act, Ask, AskKind, CapitalBand, Gift, Light, Promise
@@ -38,6 +38,7 @@ if TYPE_CHECKING:
 
 TABLES = ("gift", "ask", "promise", "referral", "activity", "activity_person", "contact")
 MORE_TABLES = ("stage_change", "rule_value", "profile")
+_OWED_SHOWN = 6
 SHOWN_AT_MOST = 15  # points of balance: more precision would be false (method.md §8.2)
 
 # What each failed condition asks for, in words of giving (method.md §8.3).
@@ -97,17 +98,23 @@ class Account(QWidget):
         self._session = session
         self._contact_id = 0
         self._built = False
+        self._stale = True  # what the book says is read while somebody looks at it
 
     def show_contact(self, contact_id: int) -> None:
         """Show the account with a contact; 0 for somebody who is not in the book yet."""
         self._contact_id = contact_id
         if self._built:
             self.area.to_top()
-            self._read()
+        self._read_if_seen()
 
     def changed(self, change: Change) -> None:
         """Follow an edit, an undo or a redo."""
-        if self._built and change.touches(*TABLES, *MORE_TABLES):
+        if change.touches(*TABLES, *MORE_TABLES):
+            self._read_if_seen()
+
+    def _read_if_seen(self) -> None:
+        self._stale = True
+        if self._built and self.isVisible():
             self._read()
 
     # Built when seen
@@ -116,6 +123,7 @@ class Account(QWidget):
         if not self._built:
             self._build()
             self._built = True
+        if self._stale:
             self._read()
         super().showEvent(event)
 
@@ -199,6 +207,7 @@ class Account(QWidget):
         self.view.verticalHeader().hide()
         header = self.view.horizontalHeader()
         header.setSectionResizeMode(QHeaderView.ResizeMode.ResizeToContents)
+        header.setResizeContentsPrecision(0)  # of the rows in sight: a long story has many
         header.setSectionResizeMode(2, QHeaderView.ResizeMode.Stretch)
         header.setHighlightSections(False)
         self.view.setMinimumHeight(220)
@@ -219,6 +228,7 @@ class Account(QWidget):
     # Read
 
     def _read(self) -> None:
+        self._stale = False
         book, today = self._session.book, self._session.today()
         counted = rules.of(book)
         lines = account.statement(book, counted, self._contact_id, today)
@@ -242,7 +252,7 @@ class Account(QWidget):
     def _show_owed(self, owed: list[Obligation]) -> None:
         _clear(self._open_rows)
         self.owed.setVisible(bool(owed))
-        for obligation in owed:
+        for obligation in owed[:_OWED_SHOWN]:
             row = QHBoxLayout()
             row.setSpacing(10)
             text = plain(_owed_words(obligation))
@@ -255,6 +265,9 @@ class Account(QWidget):
             row.addWidget(text, 1)
             row.addWidget(done)
             self._open_rows.addLayout(row)
+        if (more := len(owed) - _OWED_SHOWN) > 0:
+            said = ngettext("and {count} more", "and {count} more", more)
+            self._open_rows.addWidget(muted(said.format(count=show_number(more))))
 
     def _judge(self) -> None:
         """Show the light for the kind of ask chosen, as if it named its target."""

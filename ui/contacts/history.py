@@ -30,7 +30,7 @@ from ui.widgets.fields import ChoiceBox
 
 if TYPE_CHECKING:
     from PySide6.QtCore import QModelIndex
-    from PySide6.QtGui import QResizeEvent
+    from PySide6.QtGui import QResizeEvent, QShowEvent
 
     from netplanner.contacts import Moment, What
     from netplanner.model.people import Contact
@@ -108,6 +108,7 @@ class History(QWidget):
         super().__init__(parent)
         self._session = session
         self._contact_id = 0
+        self._contact: Contact | None = None  # to be read once this is seen
         self._moments: list[Moment] = []
         self.last = plain()
         self.due = Chip()
@@ -154,6 +155,7 @@ class History(QWidget):
         self.view.verticalHeader().hide()
         header = self.view.horizontalHeader()
         header.setSectionResizeMode(QHeaderView.ResizeMode.ResizeToContents)
+        header.setResizeContentsPrecision(0)  # of the rows in sight: a long story has many
         header.setSectionResizeMode(1, QHeaderView.ResizeMode.Fixed)
         header.setSectionResizeMode(2, QHeaderView.ResizeMode.Stretch)
         header.setHighlightSections(False)
@@ -176,12 +178,22 @@ class History(QWidget):
         return narrowing
 
     def show_contact(self, contact: Contact) -> None:
-        """Read and show what there was with this contact."""
-        book = self._session.book
+        """Show what there was with this contact, now or once it is seen."""
         if contact.id != self._contact_id:
             self.search.clear()
             self.part.set_value(None)
-        self._contact_id = contact.id
+        self._contact_id, self._contact = contact.id, contact
+        if self.isVisible():
+            self._read(contact)
+
+    def showEvent(self, event: QShowEvent) -> None:
+        if self._contact is not None:
+            self._read(self._contact)
+        super().showEvent(event)
+
+    def _read(self, contact: Contact) -> None:
+        self._contact = None  # read; what is shown later comes again
+        book = self._session.book
         today = self._session.today()
         self._moments = contacts.history(book, contact.id) if contact.id else []
         last = contacts.last_contact(book, contact.id, today) if contact.id else None
