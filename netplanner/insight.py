@@ -113,18 +113,23 @@ def whole_span(book: Book, today: datetime.date) -> tuple[int, int]:
 
 
 def stacks(figures: Sequence[MonthFigures], most: int) -> list[Stack]:
-    """At most `most` colours for the bars, the biggest first; what is small goes together."""
+    """At most `most` parts of the bars in the order of method.md §6.1; what is small goes together.
+
+    The biggest kinds have a part of their own; their order is not that of size, which would be
+    another one for every span of months.
+    """
     totals = dict.fromkeys(ActivityKind, 0)
     for one in figures:
         for kind, minutes in one.minutes_by_kind.items():
             totals[kind] += minutes
     kinds = sorted((kind for kind in totals if totals[kind]), key=lambda kind: -totals[kind])
-    shown = kinds if len(kinds) <= most else kinds[: most - 1]
+    biggest = kinds if len(kinds) <= most else kinds[: most - 1]
     result = [
         Stack(kind=kind, minutes=tuple(one.minutes_by_kind.get(kind, 0) for one in figures))
-        for kind in shown
+        for kind in ActivityKind
+        if kind in biggest
     ]
-    if rest := kinds[len(shown) :]:
+    if rest := kinds[len(biggest) :]:
         together = tuple(sum(one.minutes_by_kind.get(kind, 0) for kind in rest) for one in figures)
         result.append(Stack(kind=None, minutes=together))
     return result

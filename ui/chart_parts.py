@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QLocale, QPointF, QRectF, Qt
 from PySide6.QtGui import QBrush, QColor, QPainter, QPaintEvent, QPen
-from PySide6.QtWidgets import QGridLayout, QHBoxLayout, QLabel, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QWidget
 
 from netplanner.i18n import locale_name
 from netplanner.model.months import month_start
@@ -30,7 +30,9 @@ class LegendEntry:
     symbol: str = ""  # pyqtgraph's name of it; empty for a bar
 
 
-class _Mark(QWidget):
+class LegendMark(QWidget):
+    """The mark of a legend entry as a small picture."""
+
     def __init__(self, entry: LegendEntry) -> None:
         super().__init__()
         self._entry = entry
@@ -40,40 +42,6 @@ class _Mark(QWidget):
         painter = QPainter(self)
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
         paint_mark(painter, QRectF(1, 1, 16, 12), self._entry, theme.tokens().surface)
-
-
-class Legend(QWidget):
-    """The legend as plain labels, one below the other."""
-
-    def __init__(self, parent: QWidget | None = None) -> None:
-        super().__init__(parent)
-        self._box = QVBoxLayout(self)
-        self._box.setContentsMargins(0, 0, 0, 0)
-        self._rows: QWidget | None = None
-
-    def show_entries(self, entries: Sequence[LegendEntry]) -> None:
-        """Show these instead of the ones before."""
-        if self._rows is not None:
-            self._rows.hide()  # it is drawn until Qt deletes it
-            self._box.removeWidget(self._rows)
-            self._rows.deleteLater()
-        self._rows = QWidget()
-        grid = QGridLayout(self._rows)
-        grid.setContentsMargins(0, 0, 0, 0)
-        grid.setHorizontalSpacing(8)
-        grid.setVerticalSpacing(6)
-        grid.setColumnStretch(1, 1)
-        for row, entry in enumerate(entries):
-            label = QLabel(entry.text)
-            label.setTextFormat(Qt.TextFormat.PlainText)
-            label.setObjectName("muted")
-            holder = QHBoxLayout()
-            holder.setContentsMargins(0, 2, 0, 0)
-            holder.addWidget(_Mark(entry))
-            grid.addLayout(holder, row, 0, Qt.AlignmentFlag.AlignTop)
-            grid.addWidget(label, row, 1)
-        grid.setRowStretch(len(entries), 1)
-        self._box.addWidget(self._rows)
 
 
 def paint_legend(

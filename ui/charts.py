@@ -20,9 +20,10 @@ from PySide6.QtGui import (
     QPaintEvent,
     QPen,
 )
-from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QVBoxLayout, QWidget
 
 from netplanner.i18n import _, show_number
+from netplanner.model.work import ActivityKind
 from ui import theme
 from ui.chart_parts import SOME_MONTHS, YEARS_ONLY, LegendEntry, axes, month_ticks
 from ui.widgets.basics import muted
@@ -34,6 +35,29 @@ if TYPE_CHECKING:
 
 MOST_COLOURS = 6  # more would no longer be told apart
 
+# Which of the theme's chart colours each kind has, in every span of months. The first eight are
+# safe for colour-blind eyes and go to what most hours are spent on; red is near that of a line.
+_COLOURS = {
+    ActivityKind.MEETING: 0,
+    ActivityKind.EVENT: 5,
+    ActivityKind.ONE_TO_ONE: 1,
+    ActivityKind.FOLLOW_UP: 2,
+    ActivityKind.REFERRAL_WORK: 7,
+    ActivityKind.GIVING: 10,
+    ActivityKind.PREPARATION: 11,
+    ActivityKind.ONLINE: 9,
+    ActivityKind.TRAINING: 6,
+    ActivityKind.SERVICE: 3,
+    ActivityKind.PLANNING: 4,
+}
+_GREY = 8  # what is small together
+
+
+def _colour(kind: ActivityKind | None, tokens: theme.Tokens) -> str:
+    if kind is ActivityKind.TRAVEL:
+        return tokens.muted  # the twelfth, seldom long enough to be seen
+    return tokens.series[_GREY if kind is None else _COLOURS[kind]]
+
 
 class MonthChart(QWidget):
     """Hours as stacked bars, referrals given and received as lines on an axis of their own.
@@ -43,6 +67,7 @@ class MonthChart(QWidget):
 
     month_marked = Signal(int)
     month_requested = Signal(int)
+    month_hovered = Signal(object)  # its key, or None when the pointer has left
 
     def __init__(self, parent: QWidget | None = None) -> None:
         import pyqtgraph as pg  # 0.2-0.8 s with numpy: never before the first chart
@@ -54,6 +79,7 @@ class MonthChart(QWidget):
         self._names: Sequence[str] = ()
         self._describe: Callable[[MonthFigures], str] = _nothing
         self._marked: int | None = None  # index, not month key
+        self._hovered: int | None = None  # likewise
         self._band: Any = None
         self._tokens = theme.tokens()
         self._pen_scale = 1  # pens are in device pixels; a denser picture needs thicker ones
@@ -83,12 +109,6 @@ class MonthChart(QWidget):
         layout.addLayout(captions)
         layout.addWidget(self._plot, 1)
 
-        self._tip = QLabel(self)
-        self._tip.setTextFormat(Qt.TextFormat.PlainText)
-        self._tip.setAttribute(Qt.WidgetAttribute.WA_TransparentForMouseEvents)
-        self._tip.hide()
-        self.destroyed.connect(self._tip.deleteLater)  # the window is its parent once it is shown
-
     def set_figures(
         self,
         figures: Sequence[MonthFigures],
@@ -96,12 +116,12 @@ class MonthChart(QWidget):
         names: Sequence[str],
         describe: Callable[[MonthFigures], str],
     ) -> None:
-        """Draw `figures`; `names` are words for `stacks`, `describe` says what a hover shows."""
+        """Draw `figures`; `names` are words for `stacks`, `describe` tells a month in words."""
         month = self.marked()
         self._figures, self._stacks, self._names = figures, stacks, names
         self._describe = describe
         self._marked = self._index_of(month)
-        self._tip.hide()  # another month may stand below the pointer now
+        self._hover(None)  # another month may stand below the pointer now
         self._draw()
 
     def marked(self) -> int | None:
@@ -113,14 +133,16 @@ class MonthChart(QWidget):
         self._set_marked(self._index_of(month), tell=False)
 
     def legend(self) -> list[LegendEntry]:
-        """Lines first, then the bars from the top of the stack down."""
+        """Lines first, then the parts of the bars from the lowest up."""
         given, received = self._line_colours()
-        colours = zip(self._names, self._tokens.series, strict=False)
-        bars = [LegendEntry(name, colour) for name, colour in colours]
+        bars = [
+            LegendEntry(name, _colour(stack.kind, self._tokens))
+            for name, stack in zip(self._names, self._stacks, strict=True)
+        ]
         return [
             LegendEntry(_("Referrals given"), given, "o"),
             LegendEntry(_("Referrals received"), received, "s"),
-            *reversed(bars),
+            *bars,
         ]
 
     def refresh_theme(self) -> None:
@@ -138,10 +160,6 @@ class MonthChart(QWidget):
         plot.clear()
         self._band = None
         plot.setBackground(tokens.surface)
-        self._tip.setStyleSheet(
-            f"background:{tokens.surface};color:{tokens.text};border:1px solid {tokens.border};"
-            "border-radius:6px;padding:6px 8px;"
-        )
         if not self._figures:
             return
         xs = list(range(len(self._figures)))
@@ -157,7 +175,8 @@ class MonthChart(QWidget):
             line.setZValue(-20)
             plot.addItem(line, ignoreBounds=True)
         edge = pg.mkPen(tokens.surface, width=thin) if len(xs) <= YEARS_ONLY else pg.mkPen(None)
-        for stack, colour in zip(self._stacks, tokens.series, strict=False):
+        for stack in self._stacks:
+            colour = _colour(stack.kind, tokens)
             heights = [minutes / 60 for minutes in stack.minutes]
             bars = pg.BarGraphItem(
                 x=xs, y0=sums, height=heights, width=0.62, brush=pg.mkBrush(colour), pen=edge
@@ -257,20 +276,10 @@ class MonthChart(QWidget):
         index = round(view.mapSceneToView(scene).x())
         return index if 0 <= index < len(self._figures) else None
 
-    def _show_tip(self, index: int, at: QPointF) -> None:
-        """Beside the pointer, over the whole window: a month of many kinds is taller than bars."""
-        window = self.window()
-        if self._tip.parentWidget() is not window:
-            self._tip.setParent(window)
-        self._tip.setText(self._describe(self._figures[index]))
-        self._tip.adjustSize()
-        size = self._tip.size()
-        spot = self._plot.viewport().mapTo(window, at.toPoint())
-        right = spot.x() + 16 + size.width() <= window.width()
-        x = spot.x() + 16 if right else spot.x() - 16 - size.width()
-        self._tip.move(max(0, x), max(0, min(spot.y(), window.height() - size.height() - 2)))
-        self._tip.show()
-        self._tip.raise_()
+    def _hover(self, index: int | None) -> None:
+        if index != self._hovered:
+            self._hovered = index
+            self.month_hovered.emit(None if index is None else self._figures[index].month)
 
     # -- as a picture
 
@@ -301,11 +310,7 @@ class MonthChart(QWidget):
         kind = event.type()
         if isinstance(event, QMouseEvent) and kind == QEvent.Type.MouseMove:
             at = event.position()
-            index = self._index_at(at.x(), at.y())
-            if index is None:
-                self._tip.hide()
-            else:
-                self._show_tip(index, at)
+            self._hover(self._index_at(at.x(), at.y()))
         elif isinstance(event, QMouseEvent) and kind == QEvent.Type.MouseButtonRelease:
             at = event.position()
             index = self._index_at(at.x(), at.y())
@@ -314,7 +319,7 @@ class MonthChart(QWidget):
                 self._set_marked(index)
                 self.month_requested.emit(self._figures[index].month)
         elif kind == QEvent.Type.Leave:
-            self._tip.hide()
+            self._hover(None)
         return super().eventFilter(watched, event)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
@@ -340,7 +345,7 @@ class MonthChart(QWidget):
 
     def hideEvent(self, event: QHideEvent) -> None:
         super().hideEvent(event)
-        self._tip.hide()
+        self._hover(None)
 
     def focusInEvent(self, event: QFocusEvent) -> None:
         super().focusInEvent(event)

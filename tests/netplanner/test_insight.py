@@ -88,11 +88,11 @@ def test_small_kinds_are_stacked_together_and_nothing_is_lost(book: Book) -> Non
     figures = insight.monthly(book, NOVEMBER, NOVEMBER)
     stacks = insight.stacks(figures, 6)
     assert [one.kind for one in stacks] == [
-        ActivityKind.TRAVEL,
-        ActivityKind.PLANNING,
-        ActivityKind.SERVICE,
-        ActivityKind.TRAINING,
         ActivityKind.ONLINE,
+        ActivityKind.TRAINING,
+        ActivityKind.SERVICE,
+        ActivityKind.PLANNING,
+        ActivityKind.TRAVEL,
         None,
     ]
     assert sum(one.total for one in stacks) == figures[0].minutes == 780

@@ -19,10 +19,11 @@ from PySide6.QtWidgets import (
 )
 
 from netplanner import insight, whole_file
-from netplanner.i18n import N_, _, show_minutes, show_money, show_month
+from netplanner.i18n import N_, _, show_minutes, show_money, show_month, show_number
 from netplanner.model.months import month_key, month_start
 from netplanner.words import word
 from ui import theme
+from ui.insight.month_card import Line, MonthCard
 from ui.insight.saving import ask_path
 from ui.records import Column, TableModel
 from ui.widgets.basics import (
@@ -33,23 +34,22 @@ from ui.widgets.basics import (
     heading,
     muted,
     page_layout,
-    plain,
 )
-from ui.widgets.scroll import FormScroll
 
 if TYPE_CHECKING:
     from collections.abc import Callable
 
     from PySide6.QtGui import QShowEvent
 
-    from netplanner.insight import MonthFigures
+    from netplanner.insight import MonthFigures, Stack
     from netplanner.model.work import ActivityKind
     from netplanner.store import Change
-    from ui.chart_parts import Legend
     from ui.charts import MonthChart
     from ui.session import Session
 
-RANGES = ((12, N_("12 months")), (36, N_("3 years")), (0, N_("All months")))
+_YEAR = 12  # months
+RANGES = ((_YEAR, N_("12 months")), (36, N_("3 years")), (0, N_("All months")))
+_NOTHING = "–"
 
 
 class ChartsPage(QWidget):
@@ -64,9 +64,9 @@ class ChartsPage(QWidget):
         self._session = session
         self._stale = True
         self._figures: list[MonthFigures] = []
+        self._stacks: list[Stack] = []
         self._month: int | None = None
         self.chart: MonthChart | None = None  # made when the page is first shown
-        self._legend: Legend | None = None
 
         self.range = QComboBox()
         self.range.setAccessibleName(_("Months shown"))
@@ -104,15 +104,11 @@ class ChartsPage(QWidget):
     def _content(self) -> QWidget:
         chart_box = QVBoxLayout()
         chart_box.setSpacing(8)
-        units = QHBoxLayout()
-        units.addWidget(heading(_("Hours spent and referrals")))
-        units.addStretch()
-        self._lag = muted(_("Referrals follow the work by months, not at once."))
-        units.addWidget(self._lag)
-        chart_box.addLayout(units)
-        self._chart_row = QHBoxLayout()
-        self._chart_row.setSpacing(16)
-        chart_box.addLayout(self._chart_row, 1)
+        chart_box.addWidget(heading(_("Hours spent and referrals")))
+        lag = muted(_("Referrals follow the work by months, not at once."))
+        lag.setWordWrap(True)
+        chart_box.addWidget(lag)
+        self._chart_box = chart_box
 
         self.table = QTableView()
         self.table.setAccessibleName(_("The figures of every month"))
@@ -125,45 +121,25 @@ class ChartsPage(QWidget):
         self.table.horizontalHeader().setHighlightSections(False)
         self.table.activated.connect(self._table_activated)
 
-        below = QHBoxLayout()
-        below.setContentsMargins(0, 0, 0, 0)
-        below.setSpacing(14)
-        below.addWidget(self.table, 1)
-        below.addWidget(self._month_card())
-        bottom = QWidget()
-        bottom.setLayout(below)
-
         split = QSplitter(Qt.Orientation.Vertical)
         split.setHandleWidth(14)
         split.setChildrenCollapsible(False)
         split.addWidget(card(chart_box))
-        split.addWidget(bottom)
+        split.addWidget(self.table)
         split.setStretchFactor(0, 3)
         split.setStretchFactor(1, 2)
         split.setSizes([3000, 2000])  # shares: there is more room for the chart than it asks for
-        return split
 
-    def _month_card(self) -> QWidget:
-        box = QVBoxLayout()
-        box.setSpacing(8)
-        self.month_title = heading("")
-        self.month_text = plain()
-        self.month_text.setWordWrap(True)
-        self.month_text.setAlignment(Qt.AlignmentFlag.AlignTop)
-        self.show_activities = button(_("Show activities"), "clock")
-        self.show_activities.clicked.connect(self._request_activities)
-        self.show_referrals = button(_("Show referrals"), "handshake")
-        self.show_referrals.clicked.connect(self._request_referrals)
-        lines = FormScroll()
-        lines.setWidget(self.month_text)
-        lines.setMinimumHeight(64)  # in a low window the chart needs the room more
-        box.addWidget(self.month_title)
-        box.addWidget(lines, 1)
-        box.addWidget(self.show_activities)
-        box.addWidget(self.show_referrals)
-        frame = card(box)
-        frame.setFixedWidth(250)
-        return frame
+        self.month_card = MonthCard()
+        self.month_card.show_activities.clicked.connect(self._request_activities)
+        self.month_card.show_referrals.clicked.connect(self._request_referrals)
+        whole = QWidget()
+        row = QHBoxLayout(whole)
+        row.setContentsMargins(0, 0, 0, 0)
+        row.setSpacing(14)
+        row.addWidget(split, 1)
+        row.addWidget(self.month_card)
+        return whole
 
     # -- reading
 
@@ -182,6 +158,8 @@ class ChartsPage(QWidget):
         span = insight.whole_span(book, self._session.today())
         months = self.range.currentData()
         first, last = (now - months + 1, now) if months else span
+        if months > _YEAR:  # before the first entry there is nothing to show but noughts
+            first = max(first, min(span[0], now - _YEAR + 1))
         self._figures = insight.monthly(book, first, last)
         something = any(not one.empty for one in self._figures) or span[0] < now
         self.stack.setCurrentIndex(1 if something else 0)
@@ -190,14 +168,14 @@ class ChartsPage(QWidget):
             self._show_figures()
 
     def _show_figures(self) -> None:
-        if self.chart is None or self._legend is None:
+        if self.chart is None:
             return
         from ui.charts import MOST_COLOURS
 
         stacks = insight.stacks(self._figures, MOST_COLOURS)
         names = [_(insight.OTHER_KINDS) if one.kind is None else word(one.kind) for one in stacks]
+        self._stacks = stacks
         self.chart.set_figures(self._figures, stacks, names, self._describe)
-        self._legend.show_entries(self.chart.legend())
         model = TableModel(self._columns(), self.table)
         model.set_rows(reversed(self._figures))
         old, old_model = self.table.selectionModel(), self.table.model()
@@ -234,24 +212,34 @@ class ChartsPage(QWidget):
         return columns
 
     def _describe(self, one: MonthFigures) -> str:
-        """What the hover and a screen reader say of a month; give side first."""
-        return "\n".join(self._said(one))
+        """What a screen reader says of a month; give side first."""
+        said = [
+            f"{line.text}: {line.figure}" for line in self._lines(one) if line.figure != _NOTHING
+        ]
+        return "\n".join([show_month(month_start(one.month)), *said])
 
-    def _said(self, one: MonthFigures) -> list[str]:
+    def _lines(self, one: MonthFigures) -> list[Line]:
+        """The month as the card shows it: a line for each entry of the legend, and the sums."""
+        if self.chart is None:
+            return []
+        given, received, *bars = self.chart.legend()
         lines = [
-            show_month(month_start(one.month)),
-            _("Referrals given: {count}").format(count=one.given),
-            _("Referrals received: {count}").format(count=one.received),
+            Line(given.text, show_number(one.given), given),
+            Line(received.text, show_number(one.received), received),
         ]
         if one.closed_cents:
             currency = self._session.book.profile.currency
-            amount = show_money(one.closed_cents, currency)
-            lines.append(_("Closed business: {amount}").format(amount=amount))
-        lines.append(_("Hours: {hours}").format(hours=show_minutes(one.minutes)))
+            lines.append(Line(_("Closed business"), show_money(one.closed_cents, currency)))
+        lines.append(Line(_("Hours"), show_minutes(one.minutes)))
+        named = {stack.kind for stack in self._stacks}
+        small = [kind for kind in insight.kinds_used([one]) if kind not in named]
+        for stack, entry in zip(self._stacks, bars, strict=True):
+            kinds = small if stack.kind is None else [stack.kind]
+            minutes = sum(one.minutes_by_kind.get(kind, 0) for kind in kinds)
+            figure = show_minutes(minutes) if minutes else _NOTHING
+            lines.append(Line(entry.text, figure, entry))
         lines += [
-            f"   {word(kind)}: {show_minutes(minutes)}"
-            for kind, minutes in sorted(one.minutes_by_kind.items(), key=_most_first)
-            if minutes
+            Line(word(kind), show_minutes(one.minutes_by_kind[kind]), part=True) for kind in small
         ]
         return lines
 
@@ -272,16 +260,32 @@ class ChartsPage(QWidget):
                 | QItemSelectionModel.SelectionFlag.Rows,
             )
             self.table.scrollTo(index)
-        one = self._figures[month - self._figures[0].month]
-        head, *rest = self._said(one)
-        self.month_title.setText(head)
-        self.month_text.setText("\n".join(rest))
-        self.show_activities.setEnabled(one.minutes > 0)
-        self.show_referrals.setEnabled(bool(one.given or one.received))
+        self._show_in_card(month)
+        one = self._figure_of(month)
+        self.month_card.show_activities.setEnabled(one.minutes > 0)
+        self.month_card.show_referrals.setEnabled(bool(one.given or one.received))
+
+    def _show_in_card(self, month: int) -> None:
+        self.month_card.show_month(
+            show_month(month_start(month)), self._lines(self._figure_of(month))
+        )
+
+    def _figure_of(self, month: int) -> MonthFigures:
+        return self._figures[month - self._figures[0].month]
+
+    def _hovered(self, month: int | None) -> None:
+        """The month below the pointer, while it is there; else the one that is marked."""
+        shown = self._month if month is None else month
+        if (
+            shown is not None
+            and self._figures
+            and (self._figures[0].month <= shown <= self._figures[-1].month)
+        ):
+            self._show_in_card(shown)
 
     def _month_asked(self, month: int) -> None:
         self._mark(month)
-        for target in (self.show_activities, self.show_referrals):
+        for target in (self.month_card.show_activities, self.month_card.show_referrals):
             if target.isEnabled():
                 target.setFocus(Qt.FocusReason.OtherFocusReason)
                 break
@@ -342,22 +346,20 @@ class ChartsPage(QWidget):
 
     def refresh_theme(self) -> None:
         """Draw chart and legend in the colours of the theme."""
-        if self.chart is not None and self._legend is not None:
+        if self.chart is not None:
             self.chart.refresh_theme()
-            self._legend.show_entries(self.chart.legend())
+            self._hovered(None)
 
     def showEvent(self, event: QShowEvent) -> None:
         super().showEvent(event)
         if self.chart is None:
-            from ui.chart_parts import Legend
             from ui.charts import MonthChart
 
             self.chart = MonthChart()
             self.chart.month_marked.connect(self._mark)
             self.chart.month_requested.connect(self._month_asked)
-            self._legend = Legend()
-            self._chart_row.addWidget(self.chart, 1)
-            self._chart_row.addWidget(self._legend)
+            self.chart.month_hovered.connect(self._hovered)
+            self._chart_box.addWidget(self.chart, 1)
         if self._stale:
             self._read()
 
@@ -368,7 +370,3 @@ def _minutes_of(kind: ActivityKind) -> Callable[[MonthFigures], str]:
         return show_minutes(minutes) if minutes else ""
 
     return text
-
-
-def _most_first(pair: tuple[ActivityKind, int]) -> int:
-    return -pair[1]
