@@ -59,6 +59,7 @@ class BudgetGrid(QFrame):
         self._name_font.setPointSizeF(self._name_font.pointSizeF() - 1)
         self.setStyleSheet(_LOOK.format(points=self._name_font.pointSizeF()))
         self.model = model
+        self._sizes: list[object] = []  # of all that was shared out last
         self.table = BudgetTable(model)
         self.table.setAccessibleName(name)
         self.problem = self.table.cells.problem
@@ -125,8 +126,12 @@ class BudgetGrid(QFrame):
             all_rows = False
         self.table.setVerticalScrollBarPolicy(_NEVER if all_rows else _ALWAYS)
         self.table.setHorizontalScrollBarPolicy(_NEVER if whole_year else _ALWAYS)
-        # what was in sight is elsewhere once the tables have been laid out
-        QTimer.singleShot(0, self, self._keep_in_sight)
+        sizes = [self.size(), self.table.rowHeight(0), all_rows, whole_year]
+        sizes += [self.table.columnWidth(column) for column in range(YEAR + 1)]
+        if sizes != self._sizes:  # what was in sight is elsewhere
+            self._sizes = sizes
+            self._keep_in_sight()
+            QTimer.singleShot(0, self, self._keep_in_sight)  # the tables have been laid out
 
     def _inside(self) -> QRect:
         """The room of the tables."""
@@ -186,6 +191,13 @@ class BudgetGrid(QFrame):
             table.doItemsLayout()
         self.table.scrollTo(self.table.currentIndex())
         self._align()
+        for table in (self.table, self.totals):  # Qt leaves them where they were in pixels
+            first = table.horizontalScrollBar().value()
+            table.horizontalHeader().setOffsetToSectionPosition(first)
+        first = self.table.verticalScrollBar().value()
+        self.table.verticalHeader().setOffsetToSectionPosition(first)
+        for table in (self.table, self.totals):
+            table.viewport().update()
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)

@@ -311,19 +311,36 @@ def test_the_whole_year_and_ten_lines_are_seen_in_a_window_of_1000(qtbot, page, 
     assert len(in_sight(table, list(range(len(ExpenseCategory))), [10])) >= 10
 
 
+def nothing_cut(grid) -> bool:
+    """Whether all columns that can be seen are seen whole, with the totals below them."""
+    edges, below = (
+        [view.columnViewportPosition(column) for column in range(YEAR + 1)]
+        for view in (grid.table, grid.totals)
+    )
+    width, each = grid.table.viewport().width(), grid.table.columnWidth(YEAR)
+    seen = [left for left in edges if -each < left < width]
+    return seen[0] == 0 and width - 2 * YEAR < seen[-1] + each <= width and below == edges
+
+
 @pytest.mark.parametrize("cents", [10_00, 123_456_50, 99_999_999_00])
 def test_no_figure_is_ever_cut_wherever_one_scrolls_to(qtbot, page, book, table, cents):
     budget.spread_money(book, 2026, ExpenseCategory.DUES, 12 * cents)
     laid_out(qtbot, page, AT_1000)
-    bar, width = table.horizontalScrollBar(), table.viewport().width()
+    bar = table.horizontalScrollBar()
     for place in range(bar.maximum() + 1):
         bar.setValue(place)
-        edges = [table.columnViewportPosition(column) for column in range(YEAR + 1)]
-        seen = [left for left in edges if -table.columnWidth(0) < left < width]
-        assert seen[0] == 0
-        assert seen[-1] + table.columnWidth(YEAR) <= width
-        totals = page.budget.money.totals
-        assert [totals.columnViewportPosition(column) for column in range(YEAR + 1)] == edges
+        assert nothing_cut(page.budget.money)
+
+
+@pytest.mark.parametrize("column", [0, 5, YEAR])
+def test_no_figure_is_cut_when_figures_get_longer_or_shorter(qtbot, page, book, table, column):
+    laid_out(qtbot, page, AT_1000)
+    go(table, MEALS, column)
+    for cents in (123_456_50, 1_234_50, 99_999_999_00, 12_345_678_00, 12_345_67, 10_00):
+        budget.spread_money(book, 2026, ExpenseCategory.DUES, 12 * cents)
+        QApplication.processEvents()
+        assert nothing_cut(page.budget.money)
+        assert (MEALS, column) in in_sight(table, [MEALS], [column])
 
 
 def test_a_column_has_room_for_what_is_over_in_one_line_while_the_month_is_not(
