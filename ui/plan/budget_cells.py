@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Any, TypeAlias
 
 from PySide6.QtCore import QEvent, QObject, QRect, QRectF, Qt, Signal
-from PySide6.QtGui import QColor, QFont, QFontMetrics, QKeyEvent, QPen
+from PySide6.QtGui import QColor, QFontMetrics, QKeyEvent, QPen
 from PySide6.QtWidgets import (
     QAbstractItemDelegate,
     QAbstractItemView,
@@ -117,9 +117,7 @@ class BudgetDelegate(QStyledItemDelegate):
             painter.setPen(QColor(t.border))
             painter.drawLine(option.rect.bottomLeft(), option.rect.bottomRight())
 
-        planned, spent = figure_fonts(option.font, self.smaller)
-        if total:
-            planned.setWeight(QFont.Weight.DemiBold)
+        planned, spent = figure_fonts(option.font, self.smaller, total=total)
         above, below = QFontMetrics(planned).height(), QFontMetrics(spent).height()
         upper = rect.adjusted(1, 0, -4, -1)
         if line.spent:  # two lines, together in the middle

@@ -19,11 +19,13 @@ _SMALLER = (0, 1)  # points; a year without room may have some in smaller figure
 _OVER = "▲ "  # the sign says it too, since not every eye tells the colours apart
 
 
-def figure_fonts(font: QFont, smaller: float = 0) -> tuple[QFont, QFont]:
+def figure_fonts(font: QFont, smaller: float = 0, *, total: bool = False) -> tuple[QFont, QFont]:
     """The fonts of what is planned, and below it of what was spent."""
     planned, spent = QFont(font), QFont(font)
     planned.setPointSizeF(font.pointSizeF() - smaller)
     spent.setPointSizeF(planned.pointSizeF() - 1)
+    if total and not smaller:  # bold figures would take back the room
+        planned.setWeight(QFont.Weight.DemiBold)
     return planned, spent
 
 
@@ -54,8 +56,7 @@ def columns_for(columns: Sequence[Sequence[Line]], unit: Unit, font: QFont, room
 
 def _width_of(lines: Iterable[Line], unit: Unit, font: QFont, smaller: float = 0) -> int:
     """The room the widest figure in these lines takes."""
-    planned, spent = figure_fonts(font, smaller)
-    planned.setWeight(QFont.Weight.DemiBold)  # as in the totals
+    planned, spent = figure_fonts(font, smaller, total=True)
     above, below = QFontMetrics(planned), QFontMetrics(spent)
     widest = max(
         max(

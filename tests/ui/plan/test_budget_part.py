@@ -307,6 +307,8 @@ def test_the_whole_year_and_ten_lines_are_seen_in_a_window_of_1000(qtbot, page, 
     plan_all(book)
     laid_out(qtbot, page, AT_1000)
     go(table, 0, 10)
+    type_cell(qtbot, table, DUES, 10, "12,50")
+    page.budget.same_button.click()
     assert len(in_sight(table, [0], list(range(YEAR + 1)))) == YEAR + 1
     assert len(in_sight(table, list(range(len(ExpenseCategory))), [10])) >= 10
 
