@@ -4,13 +4,14 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, NamedTuple
 
+from netplanner.i18n import N_
 from netplanner.method import depth as method
 from netplanner.method.cadence import TWO_WAY
-from netplanner.model.knowing import Facet, FacetNote, Side
+from netplanner.model.knowing import Facet, FacetNote, OwnFacet, Side
 
 if TYPE_CHECKING:
     import datetime
-    from collections.abc import Iterable
+    from collections.abc import Iterable, Mapping
 
     from netplanner.model.knowing import DepthBand
     from netplanner.model.rules import Rules
@@ -64,6 +65,25 @@ def depth(
     help_ = method.help_so_far(given=bool(given or helped), received=bool(received))
     value = method.depth(rules, of_them, of_me, hours, help_)
     return Depth(value, method.band(rules, value), of_them, of_me, hours, help_)
+
+
+def own_facets(book: Book) -> dict[Facet, str]:
+    """What the owner would like others to know, by facet."""
+    return {own.facet: own.note for own in book.all(OwnFacet)}
+
+
+def save_own_facets(book: Book, notes: Mapping[Facet, str]) -> None:
+    """Keep what others should know of the owner, as one undoable edit; empty notes go."""
+    there = {own.facet: own for own in book.all(OwnFacet)}
+    wanted = {facet: note for facet, note in notes.items() if note}
+    if wanted == {facet: own.note for facet, own in there.items()}:
+        return
+    with book.edit(N_("Change settings")) as edit:
+        edit.remove_ids(OwnFacet, [own.id for facet, own in there.items() if facet not in wanted])
+        edit.put_many(
+            OwnFacet(id=there[facet].id if facet in there else 0, facet=facet, note=note)
+            for facet, note in wanted.items()
+        )
 
 
 def known(rules: Rules, notes: Iterable[FacetNote], side: Side, today: datetime.date) -> float:

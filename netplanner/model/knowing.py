@@ -56,6 +56,15 @@ class FacetNote:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class OwnFacet:
+    """What I would like others to know of me."""
+
+    id: int = 0
+    facet: Facet
+    note: str = ""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class StageChange:
     """From a day on the relationship stands elsewhere, up or down, and by what one can tell."""
 

@@ -182,6 +182,15 @@ class Facets(Model):
         table_name = "facet"
 
 
+class OwnFacets(Model):
+    id = AutoField()
+    facet = WordField(knowing.Facet)
+    note = TextField()
+
+    class Meta:
+        table_name = "own_facet"
+
+
 class StageChanges(Model):
     id = AutoField()
     contact_id = IntegerField()
@@ -349,6 +358,7 @@ TABLES: dict[Any, type[Model]] = {
     people.Tag: Tags,
     people.Photo: Photos,
     knowing.FacetNote: Facets,
+    knowing.OwnFacet: OwnFacets,
     knowing.StageChange: StageChanges,
     giving.Gift: Gifts,
     giving.Ask: Asks,

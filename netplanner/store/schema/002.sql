@@ -16,6 +16,12 @@ CREATE TABLE facet (
 );
 CREATE UNIQUE INDEX facet_contact ON facet (contact_id, side, facet);
 
+CREATE TABLE own_facet (
+    id INTEGER PRIMARY KEY,
+    facet TEXT NOT NULL, note TEXT NOT NULL
+);
+CREATE UNIQUE INDEX own_facet_facet ON own_facet (facet);
+
 CREATE TABLE stage_change (
     id INTEGER PRIMARY KEY,
     contact_id INTEGER NOT NULL REFERENCES contact (id) ON DELETE CASCADE,

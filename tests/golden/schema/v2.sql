@@ -183,6 +183,12 @@ CREATE TABLE facet (
 );
 CREATE UNIQUE INDEX facet_contact ON facet (contact_id, side, facet);
 
+CREATE TABLE own_facet (
+    id INTEGER PRIMARY KEY,
+    facet TEXT NOT NULL, note TEXT NOT NULL
+);
+CREATE UNIQUE INDEX own_facet_facet ON own_facet (facet);
+
 CREATE TABLE stage_change (
     id INTEGER PRIMARY KEY,
     contact_id INTEGER NOT NULL REFERENCES contact (id) ON DELETE CASCADE,
@@ -234,4 +240,5 @@ INSERT INTO stage_change VALUES (1, 1, '2026-11-25', 2, 'ha visto il mio lavoro'
 INSERT INTO gift VALUES (1, 1, '2026-11-25', 'advice', NULL, '');
 INSERT INTO ask VALUES (1, 1, '2026-11-25', 'referral', 'architetti', 0, 'green', '', '', NULL);
 INSERT INTO promise VALUES (1, 1, '2026-11-25', 'mandare il listino', NULL, NULL);
+INSERT INTO own_facet VALUES (1, 'skills', 'restauro');
 INSERT INTO rule_value VALUES (1, 'half_life_days', 180.0);
