@@ -10,7 +10,7 @@ from netplanner.contacts import indexed
 from netplanner.errors import NetPlannerError
 from netplanner.exchange.found import Problem, ReadFile
 from netplanner.exchange.json_lines import dry_run_json, summary_json
-from netplanner.exchange.merging import Outcome, People
+from netplanner.exchange.merging import BATCH, Outcome, People
 from netplanner.exchange.preparing import doubtful_uids, prepared, refusal, with_uid
 from netplanner.exchange.reading import read_file
 from netplanner.i18n import N_, _
@@ -60,17 +60,21 @@ def import_files(
     """Import all files as one edit, and tell what became of each.
 
     A contact with the same uid, or the same name and a shared mail or phone, is not made again:
-    what it lacks is filled in, what it has stays. `progress(done, total)` is called now and then,
-    with a total of 0 while reading; what it raises ends the import with nothing changed. `picture`
+    what it lacks is filled in, what it has stays. `progress(done, total)` is called now and then
+    with parts of the whole work; what it raises ends the import with nothing changed. `picture`
     makes of a photo what the book keeps of it, None of one that is left out. A file that cannot be
     read is told of in its `problems`, or raised if there is no other.
     """
-    files = [_read(path, progress, alone=len(paths) == 1) for path in paths]
+    work = _Work(progress)
+    files = [
+        _read(path, work.of_file(number, len(paths)), alone=len(paths) == 1)
+        for number, path in enumerate(paths)
+    ]
     total = sum(len(file.cards) for file in files)
     imported: list[Imported] = []
     done = 0
     with book.edit(LABEL, reads_anew=True) as edit:
-        chosen = _chosen(files)
+        chosen = _chosen(files, work)
         people = People(
             edit, (card for cards in chosen for _found, card, refused in cards if not refused)
         )
@@ -80,8 +84,8 @@ def import_files(
             known: list[Problem] = []
             for found, read, refused in cards:
                 card = read
-                if progress and done % _EVERY == 0:
-                    progress(done, total)
+                if done % _EVERY == 0:
+                    work.tell(_MERGING, done / total)
                 done += 1
                 if refused:
                     problems.append(Problem(line=found.line, reason=refused))
@@ -106,18 +110,38 @@ def import_files(
                     known=tuple(known),
                 )
             )
-        for records in people.changed():
-            if progress:
-                progress(done, total)
+        most = 2 * -(-total // BATCH)  # batches, if every card changes somebody
+        for number, records in enumerate(people.changed()):
+            work.tell(_WRITING, number / most)
             edit.put_many(records)
-        if progress:
-            progress(total, total)
+        work.tell(_WRITING, 1)
     return imported
 
 
-def _read(path: Path, progress: Callable[[int, int], object] | None, *, alone: bool) -> ReadFile:
+# What an import does one after the other, each with about as long to go as the others.
+_READING, _CHOOSING, _MERGING, _WRITING = range(4)
+_PARTS = 1000
+
+
+class _Work:
+    """Tells how far the whole work is, in thousandths."""
+
+    def __init__(self, progress: Callable[[int, int], object] | None) -> None:
+        self._progress = progress
+
+    def tell(self, step: int, share: float) -> None:
+        """Of `step` a share of 0 to 1 is done."""
+        if self._progress:
+            self._progress(int(_PARTS * (step + min(share, 1)) / (_WRITING + 1)), _PARTS)
+
+    def of_file(self, number: int, files: int) -> Callable[[float], None]:
+        """What is told while the file `number`, from 0, of so many is read."""
+        return lambda share: self.tell(_READING, (number + share) / files)
+
+
+def _read(path: Path, progress: Callable[[float], object], *, alone: bool) -> ReadFile:
     try:
-        return read_file(path, (lambda: progress(0, 0)) if progress else None)
+        return read_file(path, progress)
     except NetPlannerError as error:
         if alone:
             raise
@@ -129,15 +153,23 @@ def unread(path: Path, error: NetPlannerError) -> Imported:
     return Imported(path=path, problems=(Problem(line=0, reason=str(error)),))
 
 
-def _chosen(files: Sequence[ReadFile]) -> list[list[tuple[FoundCard, Card, str]]]:
+def _chosen(files: Sequence[ReadFile], work: _Work) -> list[list[tuple[FoundCard, Card, str]]]:
     """Each card of each file with what it is as a contact, or why it makes none."""
-    cards = [[(found, prepared(found)) for found in file.cards] for file in files]
-    doubtful = doubtful_uids(card for file in cards for _found, card in file)
+    total, done = sum(len(file.cards) for file in files), 0
+    cards: list[list[tuple[FoundCard, Card]]] = []
+    for file in files:
+        cards.append([])
+        for found in file.cards:
+            if done % _EVERY == 0:
+                work.tell(_CHOOSING, done / total)
+            done += 1
+            cards[-1].append((found, prepared(found)))
+    doubtful = doubtful_uids(card for each in cards for _found, card in each)
     chosen: list[list[tuple[FoundCard, Card, str]]] = []
-    for file in cards:
+    for each in cards:
         seen: dict[str, int] = {}
         chosen.append([])
-        for found, read in file:
+        for found, read in each:
             card, refused = read, refusal(found, read)
             if not refused:
                 card = with_uid(card, seen, doubtful)

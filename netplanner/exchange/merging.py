@@ -22,7 +22,7 @@ if TYPE_CHECKING:
 
 _AT_ONCE = 500  # ids in one query
 _REACHING = (PointKind.PHONE, PointKind.EMAIL)
-_BATCH = 1000  # people written between two reports of progress
+BATCH = 1000  # people written between two reports of progress
 _Key = tuple[PointKind, str]  # of a way to reach somebody
 _CONTACT_FIELDS = tuple(each.name for each in fields(Contact))
 _POINT_FIELDS = tuple(each.name for each in fields(ContactPoint))
@@ -105,8 +105,8 @@ class People:
     def changed(self) -> Iterator[Sequence[Record]]:
         """What has to be written, in batches and in an order that keeps references whole."""
         changed = [person for person in self._people if person.changed]
-        for at in range(0, len(changed), _BATCH):
-            batch = changed[at : at + _BATCH]
+        for at in range(0, len(changed), BATCH):
+            batch = changed[at : at + BATCH]
             yield [_reindexed(person, self._first_new_id) for person in batch]
             yield [record for person in batch for record in _hanging(person)]
 

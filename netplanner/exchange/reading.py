@@ -39,11 +39,11 @@ class NoContactsError(NetPlannerError):
     """The file is of a kind that holds no contacts."""
 
 
-def read_file(path: Path, progress: Callable[[], object] | None = None) -> ReadFile:
+def read_file(path: Path, progress: Callable[[float], object] | None = None) -> ReadFile:
     """Read contacts from a vCard, CSV or LDIF file, told apart by content.
 
-    `progress` is called now and then and may raise to stop. `NetPlannerError` if the file cannot
-    be read or is nothing of the kind.
+    `progress` is called now and then with the share read, 0 to 1, and may raise to stop.
+    `NetPlannerError` if the file cannot be read or is nothing of the kind.
     """
     data = _bytes(path)
     if _BEGIN.search(data) or _WIDE_BEGIN.search(data):
@@ -61,13 +61,14 @@ def read_file(path: Path, progress: Callable[[], object] | None = None) -> ReadF
         found = read_table(data)
     cards: list[FoundCard] = []
     problems: list[Problem] = []
+    lines = 1 + max(data.count(b"\n"), data.count(b"\r"))
     for count, item in enumerate(found):
         if isinstance(item, FoundCard):
             cards.append(item)
         elif len(problems) < MOST_PROBLEMS:
             problems.append(item)
         if progress and count % _EVERY == 0:
-            progress()
+            progress(min(item.line / lines, 1.0))
     if not cards and not problems:
         problems = [Problem(line=1, reason=_("There are no contacts in this file."))]
     return ReadFile(path=path, cards=tuple(cards), problems=tuple(problems))

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import Qt, Slot
+from PySide6.QtCore import QRect, Qt, Slot
 from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import (
     QDialog,
@@ -21,8 +21,8 @@ from PySide6.QtWidgets import (
 from netplanner.errors import NetPlannerError
 from netplanner.exchange import importing
 from netplanner.i18n import N_, _, ngettext, show_number
-from ui import pictures
-from ui.exchange.summary import COUNTS, Line, as_text, lines_of, outcome_of, totals
+from ui import pictures, remember
+from ui.exchange.summary import COUNTS, Line, as_text, known_of, lines_of, outcome_of, totals
 from ui.records import Column, TableModel
 from ui.widgets import basics
 
@@ -37,6 +37,7 @@ if TYPE_CHECKING:
     from ui.tasks import Task
 
 _WIDTH = 600
+_RIM = 40  # of the window, above and below the dialog with its frame
 _MOST_WRAPPED = 200  # lines; the height of each has to be asked, which takes seconds for thousands
 
 
@@ -52,11 +53,12 @@ class ImportDialog(QDialog):
         self.setMinimumWidth(_WIDTH)
         self._session = session
         self._lines: list[Line] = []
+        self._imported: list[Imported] = []
 
         self.status = basics.plain(_names(paths))
         self.status.setWordWrap(True)
         self.bar = QProgressBar()
-        self.bar.setRange(0, 0)
+        self.bar.setRange(0, 0)  # until the first word of the work, which may wait for another
         self.bar.setAccessibleName(_("Progress of the import"))
         self.cancel = basics.button(_("Cancel"))
         self.cancel.clicked.connect(self.reject)
@@ -66,6 +68,9 @@ class ImportDialog(QDialog):
         self.counts = {name: basics.title("") for name in COUNTS}
         self.hint = basics.muted()
         self.hint.setWordWrap(True)
+        self.known = basics.plain()
+        self.show_known = basics.link(_("Show which"))
+        self.show_known.clicked.connect(self._list_known)
         self.left_out = basics.plain()
         self.table = _table(self, several=len(paths) > 1)
         self.copy = basics.button(_("Copy list"), "copy")
@@ -120,6 +125,7 @@ class ImportDialog(QDialog):
         self.figures = _figures(self.counts)
         self.figures.hide()
         layout.addWidget(self.figures)
+        layout.addLayout(self._known_row())
         layout.addWidget(self.hint)
         layout.addWidget(self.left_out)
         layout.addWidget(self.table, 1)
@@ -127,16 +133,20 @@ class ImportDialog(QDialog):
         layout.addLayout(_row(self.copy, self.close_button))
         return page
 
+    def _known_row(self) -> QHBoxLayout:
+        row = QHBoxLayout()
+        row.setSpacing(8)
+        row.addWidget(self.known)
+        row.addWidget(self.show_known)
+        row.addStretch()
+        for widget in (self.known, self.show_known):
+            widget.hide()
+        return row
+
     @Slot(int, int)
     def _show_progress(self, done: int, total: int) -> None:
         self.bar.setRange(0, total)
         self.bar.setValue(done)
-        if total:
-            self.status.setText(
-                _("{done} of {total} contacts").format(
-                    done=show_number(done), total=show_number(total)
-                )
-            )
 
     @Slot(object)
     def _show_summary(self, imported: list[Imported]) -> None:
@@ -148,6 +158,10 @@ class ImportDialog(QDialog):
         self.figures.show()
         changed = sums["added"] or sums["updated"]
         hint = _("Undo (Ctrl+Z) takes the whole import back.") if changed else ""
+        self._imported = imported
+        self.known.setText(known_of(imported))
+        for widget in (self.known, self.show_known):
+            widget.setVisible(bool(self.known.text()))
         self._show_lines(lines_of(imported), hint)
         self._session.message.emit(self.outcome.text())
 
@@ -172,6 +186,7 @@ class ImportDialog(QDialog):
         self.hint.setVisible(bool(hint))
         model = self.table.model()
         assert isinstance(model, TableModel)
+        model.set_rows([])  # rows that stay would keep the height they have
         if len(lines) > _MOST_WRAPPED:
             rows = self.table.verticalHeader()
             rows.setSectionResizeMode(QHeaderView.ResizeMode.Fixed)
@@ -185,10 +200,27 @@ class ImportDialog(QDialog):
         )
         for widget in (self.left_out, self.table, self.copy):
             widget.setVisible(bool(lines))
-        if lines:
-            self.resize(max(self.width(), 680), 520)
         self._pages.setCurrentIndex(1)
+        if lines:
+            self._grow(680, 520)
         self.close_button.setFocus()
+
+    def _grow(self, width: int, height: int) -> None:
+        """Take more room around the middle of the window, not downwards out of it."""
+        wanted = QRect(0, 0, max(self.width(), width), height)
+        if parent := self.parentWidget():
+            room = parent.window().geometry()
+            wanted.setHeight(min(height, room.height() - _RIM))
+            wanted.moveCenter(room.center())
+            self.setGeometry(wanted)
+            remember.fit_on_screen(self)
+        else:
+            self.resize(wanted.size())
+
+    @Slot()
+    def _list_known(self) -> None:
+        self.show_known.hide()
+        self._show_lines(lines_of(self._imported, known=True), self.hint.text())
 
     @Slot()
     def _copy(self) -> None:

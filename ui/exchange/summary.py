@@ -55,14 +55,23 @@ def outcome_of(sums: Mapping[str, int]) -> str:
     return " ".join(said) or _("Nothing new came in.")
 
 
-def lines_of(imported: Iterable[Imported]) -> list[Line]:
-    """All there is to say of the files: what was left out first, then who was known already."""
+def known_of(imported: Iterable[Imported]) -> str:
+    """How many were in the book already, in a sentence; empty if nobody was."""
+    known = sum(len(each.known) for each in imported)
+    if not known:
+        return ""
+    return ngettext("{n} was there already.", "{n} were there already.", known).format(
+        n=show_number(known)
+    )
+
+
+def lines_of(imported: Iterable[Imported], *, known: bool = False) -> list[Line]:
+    """What needs a look, since something was left out; with `known` also who was there already."""
     files = list(imported)
-    left_out = [(each, problem) for each in files for problem in each.problems]
-    known = [(each, problem) for each in files for problem in each.known]
-    return [
-        Line(each.path.name, problem.line, problem.reason) for each, problem in (*left_out, *known)
-    ]
+    said = [(each, problem) for each in files for problem in each.problems]
+    if known:
+        said += [(each, problem) for each in files for problem in each.known]
+    return [Line(each.path.name, problem.line, problem.reason) for each, problem in said]
 
 
 def as_text(lines: Sequence[Line]) -> str:

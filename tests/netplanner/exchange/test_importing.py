@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import itertools
 from typing import TYPE_CHECKING
 
 import pytest
@@ -257,12 +258,18 @@ def test_a_cancelled_import_changes_nothing(book: Book, tmp_path: Path) -> None:
     assert counts(bring(book, tmp_path, ANNA)) == (1, 0, 0)
 
 
-def test_progress_ends_at_its_total(book: Book, tmp_path: Path) -> None:
+def test_progress_tells_the_share_of_one_big_file_from_its_reading_to_its_end(
+    book: Book, tmp_path: Path
+) -> None:
     told: list[tuple[int, int]] = []
-    import_files(book, [vcf(tmp_path, ANNA * 500)], lambda *step: told.append(step))
-    assert told[0] == (0, 0)
-    assert told[-1] == (500, 500)
-    assert [done for done, _total in told] == sorted(done for done, _total in told)
+    many = "".join(ANNA.replace("Anna", f"Anna {n}") for n in range(3000))
+    import_files(book, [vcf(tmp_path, many)], lambda *step: told.append(step))
+    assert {total for _done, total in told} == {1000}
+    steps = [done for done, _total in told]
+    assert steps == sorted(steps)
+    assert steps[0] == 0
+    assert steps[-1] == 1000
+    assert max(after - before for before, after in itertools.pairwise(steps)) < 150
 
 
 @pytest.mark.parametrize("content", [b"%PDF-1.7", b"PK\x03\x04rest", b"\x89PNG\r\n\x1a\n"])

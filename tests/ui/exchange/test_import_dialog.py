@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QGuiApplication
-from PySide6.QtWidgets import QFileDialog, QLabel
+from PySide6.QtWidgets import QFileDialog, QLabel, QWidget
 
 from netplanner import contacts
 from netplanner.exchange import importing
@@ -69,6 +69,9 @@ def test_an_import_says_what_came_in_and_how_to_take_it_back(
         "skipped": "1",
     }
     assert any("Ctrl+Z" in text for text in texts)
+    assert "1 was there already." in texts
+    assert not dialog.table.isVisible()  # it needs no look
+    dialog.show_known.click()
     assert lines(dialog) == [("5", "“Anna Rossi” is in your contacts already.")]
     qtbot.waitUntil(lambda: len(heard) == 1)
     assert heard[0].touches("contact")
@@ -95,16 +98,45 @@ def test_contacts_that_got_something_new_are_counted_apart(
     assert "1 contact came in. 1 contact you had was completed." in shown(dialog)
 
 
-def test_what_was_left_out_comes_before_the_many_known_already(
+def test_only_what_was_left_out_is_listed_and_those_known_already_if_one_asks(
     qtbot, session: Session, tmp_path: Path
 ) -> None:
-    many = "".join(ANNA.replace("Anna", f"Anna {n}") for n in range(250))
+    many = "".join(ANNA.replace("Anna", f"Anna {n}") for n in range(1250))
     imported(qtbot, session, vcf(tmp_path, many))
     dialog = imported(qtbot, session, vcf(tmp_path, many + "BEGIN:VCARD\nEND:VCARD\n"))
-    assert len(lines(dialog)) == 251
+    assert "1,250 were there already." in shown(dialog)
+    assert [reason for _line, reason in lines(dialog)] == ["This card is empty."]
+    dialog.show_known.click()
+    assert len(lines(dialog)) == 1251
     assert lines(dialog)[0][1] == "This card is empty."
-    heights = {dialog.table.rowHeight(row) for row in range(251)}
+    heights = {dialog.table.rowHeight(row) for row in range(1251)}
     assert len(heights) == 1
+
+
+def test_the_summary_stays_inside_the_window_however_long_it_is(
+    qtbot, session: Session, tmp_path: Path
+) -> None:
+    window = QWidget()
+    qtbot.addWidget(window)
+    window.setGeometry(20, 40, 700, 500)
+    window.show()
+    bad = "".join(f"BEGIN:VCARD\nNOTE:{n}\nEND:VCARD\n" for n in range(30))
+    dialog = import_files(session, [vcf(tmp_path, bad)], window)
+    qtbot.waitUntil(lambda: not dialog.working)
+    assert dialog.table.isVisible()
+    assert window.geometry().contains(dialog.geometry())
+
+
+def test_the_bar_shows_the_share_done_of_one_big_file(
+    qtbot, session: Session, tmp_path: Path
+) -> None:
+    many = "".join(ANNA.replace("Anna", f"Anna {n}") for n in range(2000))
+    dialog = import_files(session, [vcf(tmp_path, many)])
+    qtbot.addWidget(dialog)
+    shares: set[float] = set()
+    dialog.bar.valueChanged.connect(lambda value: shares.add(value / dialog.bar.maximum()))
+    qtbot.waitUntil(lambda: not dialog.working)
+    assert len({round(share, 1) for share in shares}) >= 8
 
 
 def test_the_next_choice_of_files_begins_where_the_last_was(
