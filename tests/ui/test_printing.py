@@ -10,8 +10,8 @@ from typing import TYPE_CHECKING
 import pytest
 from pypdf import PdfReader
 from PySide6.QtCore import QSizeF
-from PySide6.QtGui import QDesktopServices, QImage, QPdfWriter
-from PySide6.QtWidgets import QFileDialog, QInputDialog, QWidget
+from PySide6.QtGui import QDesktopServices, QImage, QKeySequence, QPdfWriter
+from PySide6.QtWidgets import QAbstractButton, QFileDialog, QInputDialog, QLabel, QWidget
 
 from netplanner import i18n
 from netplanner.errors import NetPlannerError
@@ -510,6 +510,22 @@ def test_the_preview_has_words_for_what_it_does_and_fits_a_small_screen(
     qtbot.addWidget(again)
     again.show()
     assert (again.width(), again.height()) == (700, 560)
+
+
+@pytest.mark.parametrize("language", i18n.LANGUAGES)
+def test_each_key_of_the_preview_does_one_thing(
+    session: Session, parent: QWidget, qtbot, language: str
+) -> None:
+    from ui.printing.preview import PlanPreview
+
+    i18n.use_language(language)
+    preview = PlanPreview(session, NOVEMBER, parent)
+    qtbot.addWidget(preview)
+    words = [each.text() for each in preview.findChildren(QAbstractButton)]
+    words += [each.text() for each in preview.findChildren(QLabel)]
+    keys = [QKeySequence.mnemonic(word).toString() for word in words if "&" in word]
+    assert len(keys) == 4
+    assert len(set(keys)) == 4
 
 
 def test_the_question_for_the_month_shows_its_title_whole(
