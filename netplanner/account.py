@@ -9,7 +9,7 @@ from enum import StrEnum
 from typing import TYPE_CHECKING, NamedTuple
 
 from netplanner.errors import InvalidError
-from netplanner.i18n import N_, _
+from netplanner.i18n import N_, _, show_day
 from netplanner.method import capital, readiness
 from netplanner.method.cadence import TWO_WAY
 from netplanner.method.scorecard import STARTING, referral_capital
@@ -166,6 +166,20 @@ def obligations(book: Book, contact_id: int, day: datetime.date) -> list[Obligat
         )
         for what, record_id, text, since, due in book.query(_OPEN, (contact_id, day.isoformat()))
     ]
+
+
+def said(obligation: Obligation) -> str:
+    """What is owed, as a sentence."""
+    day = show_day(obligation.day)
+    if obligation.what is Open.THANKS:
+        return _("Thank them for the referral “{name}” of {day}").format(
+            name=obligation.text, day=day
+        )
+    if obligation.what is Open.REPORT:
+        return _("Tell them what came of “{name}”").format(name=obligation.text)
+    if obligation.due:
+        return _("You promised: {what} (until {day})").format(what=obligation.text, day=day)
+    return _("You promised: {what} ({day})").format(what=obligation.text, day=day)
 
 
 def standing(

@@ -7,7 +7,7 @@ import random
 from typing import TYPE_CHECKING, Any, NamedTuple
 
 from netplanner.model.giving import Act, Answer, Ask, AskKind, Gift, Harvest, Light, Promise
-from netplanner.model.knowing import Facet, FacetNote, Side, StageChange
+from netplanner.model.knowing import Facet, FacetNote, OwnFacet, Side, StageChange
 from netplanner.model.people import Stage
 
 if TYPE_CHECKING:
@@ -35,6 +35,7 @@ class _Story(NamedTuple):
 def fill(edit: Edit, words: dict[str, Any], people: list[Contact], today: datetime.date) -> None:
     """Write it for the people the book has; partners know each other best."""
     story = _Story(words, today, random.Random(21))  # noqa: S311,RUF100 - the same every time
+    edit.put_many(OwnFacet(facet=Facet(facet), note=note) for facet, note in words["own"].items())
     for number, person in enumerate(people):
         partner = person.cadence_days == 30
         _stages(edit, story, person, partner=partner)

@@ -40,6 +40,7 @@ MENUS: tuple[tuple[str, tuple[Command | str | None, ...]], ...] = (
             Command("print_monthly_plan", N_("&Print monthly plan…"), "Ctrl+P"),
             Command("export_monthly_plan", N_("Export &monthly plan to PDF…"), "Ctrl+Shift+P"),
             Command("export_goals", N_("Export &goals to PDF…")),
+            Command("export_briefing", N_("Sheet for a one-&to-one to PDF…"), "Ctrl+B"),
             None,
             Command("back_up", N_("Back &up…")),
             None,

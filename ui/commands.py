@@ -224,6 +224,21 @@ class Commands(QObject):
             year = None if month is None else month // 12
             export_goals(self._window.session, self._window, year)
 
+    @Slot()
+    def export_briefing(self) -> None:
+        """Write the sheet for a one-to-one with the contact shown to a PDF."""
+        if not self._window.open_page("contacts"):
+            return
+        editor = getattr(self._window.page(), "editor", None)
+        shown = editor.contact_id if editor is not None else 0
+        if not shown:
+            self._window.say(_("Choose a contact first: the sheet is about one person."))
+            return
+        if self._window.save_page():
+            from ui.printing.briefing import BriefingDialog
+
+            BriefingDialog(self._window.session, shown, self._window).open()
+
     # Editing
 
     @Slot()

@@ -255,7 +255,7 @@ class Account(QWidget):
         for obligation in owed[:_OWED_SHOWN]:
             row = QHBoxLayout()
             row.setSpacing(10)
-            text = plain(_owed_words(obligation))
+            text = plain(account.said(obligation))
             text.setWordWrap(True)
             done = link(_(_SETTLE[obligation.what]), "check")
             done.setAccessibleName(f"{done.text()}: {text.text()}")
@@ -339,19 +339,6 @@ class Account(QWidget):
         record = self._session.book.get(kinds[what], record_id)
         if record is not None and not self._session.book.read_only:
             self._edit(record)
-
-
-def _owed_words(obligation: Obligation) -> str:
-    day = show_day(obligation.day)
-    if obligation.what is Open.THANKS:
-        return _("Thank them for the referral “{name}” of {day}").format(
-            name=obligation.text, day=day
-        )
-    if obligation.what is Open.REPORT:
-        return _("Tell them what came of “{name}”").format(name=obligation.text)
-    if obligation.due:
-        return _("You promised: {what} (until {day})").format(what=obligation.text, day=day)
-    return _("You promised: {what} ({day})").format(what=obligation.text, day=day)
 
 
 def _clear(layout: QVBoxLayout | QGridLayout | QHBoxLayout) -> None:

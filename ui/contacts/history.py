@@ -18,11 +18,10 @@ from PySide6.QtWidgets import (
 )
 
 from netplanner import contacts, method_words, words
+from netplanner.contacts.story_words import moment_word
 from netplanner.i18n import N_, _, ngettext, show_day, show_minutes
-from netplanner.model.giving import Act, Answer, AskKind
-from netplanner.model.people import Stage
-from netplanner.model.referrals import Direction, ReferralStatus
-from netplanner.model.work import ActivityKind
+from netplanner.model.giving import Answer
+from netplanner.model.referrals import ReferralStatus
 from ui.contacts.delegate import due_words
 from ui.records import Column, TableModel
 from ui.widgets.basics import Chip, EmptyState, button, plain
@@ -35,23 +34,6 @@ if TYPE_CHECKING:
     from netplanner.contacts import Moment, What
     from netplanner.model.people import Contact
     from ui.session import Session
-
-
-def _what(moment: Moment) -> str:
-    kind = moment.kind
-    if moment.what == "activity":
-        said = words.word(ActivityKind(kind))
-    elif moment.what == "referral":
-        said = _("Referral given") if kind == Direction.GIVEN else _("Referral received")
-    elif moment.what == "gift":
-        said = method_words.method_word(Act(kind))
-    elif moment.what == "ask":
-        said = _("Asked: {what}").format(what=method_words.method_word(AskKind(kind)))
-    elif moment.what == "promise":
-        said = _("Promise")
-    else:
-        said = method_words.method_word(Stage(int(kind)))
-    return said
 
 
 def _extent(moment: Moment) -> str:
@@ -79,7 +61,7 @@ PARTS: tuple[tuple[tuple[What, ...], str], ...] = (
 
 COLUMNS: tuple[Column[Moment], ...] = (
     Column(title=N_("Date"), text=lambda m: show_day(m.day), key=lambda m: m.day.toordinal()),
-    Column(title=N_("What"), text=_what),
+    Column(title=N_("What"), text=moment_word),
     Column(title=N_("About"), text=lambda m: m.text, tip=lambda m: m.text),
     Column(title=N_("Time, status"), text=_extent),
 )
@@ -242,5 +224,5 @@ class History(QWidget):
 
 
 def _has(moment: Moment, sought: list[str]) -> bool:
-    text = contacts.fold(" ".join((_what(moment), moment.text, _extent(moment))))
+    text = contacts.fold(" ".join((moment_word(moment), moment.text, _extent(moment))))
     return all(word in text for word in sought)

@@ -47,17 +47,19 @@ def monthly_plan_sheets(plan: MonthlyPlan, device: QPagedPaintDevice) -> Sheets:
     people.grow("review_height", _REVIEW_HEIGHT[1], 2)
     people.grow("row_height", _ROW_HEIGHT[1], people.room.people + people.room.referrals)
     return Sheets(
-        pages=[[_whole(month.document)], [_whole(people.document)]],
-        foot=_foot(plan.profile.business or plan.profile.owner),
+        pages=[[whole(month.document)], [whole(people.document)]],
+        foot=foot(plan.profile.business or plan.profile.owner),
         scale=min(1.0, *(room(device).height() / side.height for side in (month, people))),
     )
 
 
-def _whole(document: Document, top: float = 0.0) -> Slice:
+def whole(document: Document, top: float = 0.0) -> Slice:
+    """A document in one piece."""
     return Slice(document, 0.0, document.size().height(), top)
 
 
-def _foot(owner: str) -> str:
+def foot(owner: str) -> str:
+    """What stands at the foot of each page."""
     name = " ".join(owner.split())[:60]
     return f"NetPlanner · {name}" if name else "NetPlanner"
 
@@ -166,10 +168,10 @@ def goals_sheets(report: GoalsReport, device: QPagedPaintDevice) -> Sheets:
                     blocks[number] = longer
                     high += more
         for block in blocks:
-            pages[-1].append(_whole(block, top))
+            pages[-1].append(whole(block, top))
             top += block.size().height()
         waiting = waiting[len(blocks) :]
         if waiting:
             pages.append([])
             top = 0.0
-    return Sheets(pages, _foot(report.profile.business or report.profile.owner))
+    return Sheets(pages, foot(report.profile.business or report.profile.owner))

@@ -145,7 +145,13 @@ class SettingsDialog(QDialog):
         column.addWidget(form)
         self.method = link(_("Values of the method…"))
         self.method.clicked.connect(self._show_method)
-        column.addWidget(self.method, 0, Qt.AlignmentFlag.AlignLeft)
+        self.own = link(_("What others should know of me…"))
+        self.own.clicked.connect(self._show_own)
+        more = QHBoxLayout()
+        more.addWidget(self.method)
+        more.addWidget(self.own)
+        more.addStretch()
+        column.addLayout(more)
         return card(column)
 
     def _computer(self) -> QWidget:
@@ -209,6 +215,12 @@ class SettingsDialog(QDialog):
         from ui.settings.method import MethodDialog
 
         MethodDialog(self.session, self).open()
+
+    @Slot()
+    def _show_own(self) -> None:
+        from ui.settings.own_profile import OwnProfileDialog
+
+        OwnProfileDialog(self.session, self).open()
 
     @Slot()
     def _show_theme(self) -> None:
