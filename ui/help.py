@@ -24,6 +24,7 @@ from netplanner.i18n import N_, _
 from ui.actions import MENUS, Command, without_mnemonic
 from ui.help_texts import GUIDE
 from ui.widgets.basics import button, plain, title
+from ui.widgets.tables import as_lines
 
 if TYPE_CHECKING:
     from ui.session import Session
@@ -98,10 +99,7 @@ class ShortcutsDialog(QDialog):
         header.setDefaultAlignment(Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter)
         header.setSectionResizeMode(0, QHeaderView.ResizeMode.Stretch)
         header.setSectionResizeMode(1, QHeaderView.ResizeMode.ResizeToContents)
-        self.table.verticalHeader().hide()
-        self.table.setEditTriggers(QTableWidget.EditTrigger.NoEditTriggers)
-        self.table.setSelectionBehavior(QTableWidget.SelectionBehavior.SelectRows)
-        self.table.setTabKeyNavigation(False)
+        as_lines(self.table, _("Keyboard shortcuts"))
         layout = QVBoxLayout(self)
         layout.setContentsMargins(20, 16, 20, 14)
         layout.addWidget(self.table)

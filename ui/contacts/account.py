@@ -6,7 +6,6 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QModelIndex, QPersistentModelIndex, Qt, Signal
 from PySide6.QtWidgets import (
-    QAbstractItemView,
     QGridLayout,
     QHBoxLayout,
     QHeaderView,
@@ -28,6 +27,7 @@ from ui.widgets.basics import Chip, EmptyState, button, card, heading, link, mut
 from ui.widgets.fields import ChoiceBox
 from ui.widgets.flow import FlowLayout
 from ui.widgets.scroll import FormScroll
+from ui.widgets.tables import as_lines
 
 if TYPE_CHECKING:
     from PySide6.QtGui import QShowEvent
@@ -196,20 +196,12 @@ class Account(QWidget):
     def _table(self) -> QWidget:
         self.model = TableModel(COLUMNS, self)
         self.view = QTableView()
-        self.view.setAccessibleName(_("Statement"))
         self.view.setModel(self.model)
-        self.view.setShowGrid(False)
-        self.view.setTabKeyNavigation(False)
-        self.view.setWordWrap(False)
-        self.view.setSelectionBehavior(QAbstractItemView.SelectionBehavior.SelectRows)
-        self.view.setSelectionMode(QAbstractItemView.SelectionMode.SingleSelection)
-        self.view.setEditTriggers(QAbstractItemView.EditTrigger.NoEditTriggers)
-        self.view.verticalHeader().hide()
+        as_lines(self.view, _("Statement"))
         header = self.view.horizontalHeader()
         header.setSectionResizeMode(QHeaderView.ResizeMode.ResizeToContents)
         header.setResizeContentsPrecision(0)  # of the rows in sight: a long story has many
         header.setSectionResizeMode(2, QHeaderView.ResizeMode.Stretch)
-        header.setHighlightSections(False)
         self.view.setMinimumHeight(220)
         self.view.clicked.connect(self._open)
         self.view.activated.connect(self._open)

@@ -6,7 +6,6 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import (
-    QAbstractItemView,
     QHBoxLayout,
     QHeaderView,
     QLineEdit,
@@ -26,6 +25,7 @@ from ui.contacts.delegate import due_words
 from ui.records import Column, TableModel
 from ui.widgets.basics import Chip, EmptyState, button, plain
 from ui.widgets.fields import ChoiceBox
+from ui.widgets.tables import as_lines
 
 if TYPE_CHECKING:
     from PySide6.QtCore import QModelIndex
@@ -126,21 +126,13 @@ class History(QWidget):
     def _make_table(self) -> None:
         self.model = TableModel(COLUMNS, self)
         self.view = _Table()
-        self.view.setAccessibleName(_("Story"))
         self.view.setModel(self.model)
-        self.view.setShowGrid(False)
-        self.view.setTabKeyNavigation(False)
-        self.view.setWordWrap(False)
-        self.view.setSelectionBehavior(QAbstractItemView.SelectionBehavior.SelectRows)
-        self.view.setSelectionMode(QAbstractItemView.SelectionMode.SingleSelection)
-        self.view.setEditTriggers(QAbstractItemView.EditTrigger.NoEditTriggers)
-        self.view.verticalHeader().hide()
+        as_lines(self.view, _("Story"))
         header = self.view.horizontalHeader()
         header.setSectionResizeMode(QHeaderView.ResizeMode.ResizeToContents)
         header.setResizeContentsPrecision(0)  # of the rows in sight: a long story has many
         header.setSectionResizeMode(1, QHeaderView.ResizeMode.Fixed)
         header.setSectionResizeMode(2, QHeaderView.ResizeMode.Stretch)
-        header.setHighlightSections(False)
         self.view.clicked.connect(self._open)
         self.view.activated.connect(self._open)
 

@@ -25,6 +25,7 @@ from ui import pictures, remember
 from ui.exchange.summary import COUNTS, Line, as_text, known_of, lines_of, outcome_of, totals
 from ui.records import Column, TableModel
 from ui.widgets import basics
+from ui.widgets.tables import as_lines
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -248,16 +249,11 @@ def _table(parent: QObject, *, several: bool) -> QTableView:
     ]  # fmt: skip
     table = QTableView()
     table.setModel(TableModel(columns if several else columns[1:], parent))
-    table.setAccessibleName(_("Notes from the import"))
-    table.setSelectionBehavior(QTableView.SelectionBehavior.SelectRows)
-    table.setEditTriggers(QTableView.EditTrigger.NoEditTriggers)
-    table.setShowGrid(False)
+    as_lines(table, _("Notes from the import"))
+    table.setSelectionMode(QTableView.SelectionMode.ExtendedSelection)
     table.setWordWrap(True)
-    table.setTabKeyNavigation(False)
-    table.verticalHeader().hide()
     table.verticalHeader().setSectionResizeMode(QHeaderView.ResizeMode.ResizeToContents)
     header = table.horizontalHeader()
-    header.setHighlightSections(False)
     header.setSectionResizeMode(QHeaderView.ResizeMode.ResizeToContents)
     header.setStretchLastSection(True)
     return table

@@ -6,7 +6,6 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QItemSelectionModel, QModelIndex, Qt, Signal
 from PySide6.QtWidgets import (
-    QAbstractItemView,
     QComboBox,
     QHBoxLayout,
     QHeaderView,
@@ -35,6 +34,7 @@ from ui.widgets.basics import (
     muted,
     page_layout,
 )
+from ui.widgets.tables import as_lines
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -111,14 +111,8 @@ class ChartsPage(QWidget):
         self._chart_box = chart_box
 
         self.table = QTableView()
-        self.table.setAccessibleName(_("The figures of every month"))
-        self.table.setSelectionBehavior(QAbstractItemView.SelectionBehavior.SelectRows)
-        self.table.setSelectionMode(QAbstractItemView.SelectionMode.SingleSelection)
-        self.table.setTabKeyNavigation(False)
-        self.table.setShowGrid(False)
-        self.table.verticalHeader().hide()
+        as_lines(self.table, _("The figures of every month"))
         self.table.horizontalHeader().setSectionResizeMode(QHeaderView.ResizeMode.Interactive)
-        self.table.horizontalHeader().setHighlightSections(False)
         self.table.activated.connect(self._table_activated)
 
         split = QSplitter(Qt.Orientation.Vertical)

@@ -8,7 +8,6 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QModelIndex, QSize, Qt, QTimer
 from PySide6.QtGui import QKeySequence, QShortcut
 from PySide6.QtWidgets import (
-    QAbstractItemView,
     QHeaderView,
     QLineEdit,
     QSplitter,
@@ -27,6 +26,7 @@ from ui.records import Column, TableModel
 from ui.widgets.basics import EmptyState, button, card, heading, muted, plain, primary
 from ui.widgets.fields import ChoiceBox, DayEdit, Field, Form, MoneyEdit
 from ui.widgets.reading import foot, for_reading, only_read
+from ui.widgets.tables import as_lines
 
 if TYPE_CHECKING:
     import datetime
@@ -109,14 +109,10 @@ class ExpensesPart(QWidget):
 
     def _make_table(self) -> None:
         self.table = QTableView()
-        self.table.setAccessibleName(_("Expenses"))
         self.table.setModel(self.model)
-        self.table.setSelectionBehavior(QAbstractItemView.SelectionBehavior.SelectRows)
-        self.table.setShowGrid(False)
-        self.table.setTabKeyNavigation(False)
-        self.table.verticalHeader().hide()
+        as_lines(self.table, _("Expenses"))
+        self.table.setSelectionMode(QTableView.SelectionMode.ExtendedSelection)
         head = self.table.horizontalHeader()
-        head.setHighlightSections(False)
         head.setTextElideMode(Qt.TextElideMode.ElideRight)
         for column in (0, 3):
             head.setSectionResizeMode(column, QHeaderView.ResizeMode.ResizeToContents)
