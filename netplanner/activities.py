@@ -60,10 +60,13 @@ def problems(draft: Activity) -> dict[str, str]:
     return found
 
 
-def save(book: Book, activity: Activity, people: Iterable[int] = ()) -> int:
+def save(
+    book: Book, activity: Activity, people: Iterable[int] = (), newcomers: Iterable[str] = ()
+) -> int:
     """Save the activity with exactly these people and return its id.
 
-    `InvalidError` if `problems` finds any. An activity without cost keeps no budget line of its
+    `newcomers` are the names of people who become contacts with it. `InvalidError` if `problems`
+    finds any. An activity without cost keeps no budget line of its
     own, so that the usual one is offered when a cost is added.
     """
     if found := problems(activity):
@@ -72,7 +75,8 @@ def save(book: Book, activity: Activity, people: Iterable[int] = ()) -> int:
         activity = replace(activity, cost_category=category_of(activity.kind))
     with book.edit(N_("Change activity") if activity.id else N_("Log activity")) as edit:
         activity = edit.put(activity)
-        wanted = dict.fromkeys(people)
+        made = [contacts.add_named(book, name) for name in newcomers]
+        wanted = dict.fromkeys((*people, *made))
         rows = edit.query(
             "SELECT id, contact_id FROM activity_person WHERE activity_id = ?", (activity.id,)
         )

@@ -25,10 +25,10 @@ LEVELS = range(1, 6)
 # (method.md §2.4).
 LEVEL_WORDS = {
     1: N_("Contact details passed on; the prospect expects the call"),
-    2: N_("… and a card, material or the website handed over"),
-    3: N_("… and a personal testimonial"),
-    4: N_("… and a call made and a meeting arranged"),
-    5: N_("… and an introduction in person"),
+    2: N_("A card, material or the website handed over too"),
+    3: N_("A personal testimonial given too"),
+    4: N_("A call made too and a meeting arranged"),
+    5: N_("Introduced in person"),
 }
 OPEN = tuple(status for status in ReferralStatus if status.is_open)
 _OPEN = ", ".join(f"'{status.value}'" for status in OPEN)
@@ -95,10 +95,13 @@ class Totals:
     closed_cents: int = 0
 
 
-def problems(referral: Referral, closed: Sequence[ClosedBusiness] = ()) -> dict[str, str]:
-    """What keeps the referral from being saved: field name → sentence."""
+def problems(
+    referral: Referral, closed: Sequence[ClosedBusiness] = (), newcomer: str = ""
+) -> dict[str, str]:
+    """What keeps the referral from being saved, with a partner to be made or without: field
+    name → sentence."""
     found: dict[str, str] = {}
-    if referral.partner_id is None and not referral.prospect_name.strip():
+    if referral.partner_id is None and not newcomer and not referral.prospect_name.strip():
         found["prospect_name"] = _("Say who the partner is, or who the prospect is.")
     if referral.level not in LEVELS:
         found["level"] = _("A level is a number from 1 to 5.")
@@ -111,12 +114,18 @@ def problems(referral: Referral, closed: Sequence[ClosedBusiness] = ()) -> dict[
     return found
 
 
-def save(book: Book, referral: Referral, closed: Sequence[ClosedBusiness] | None = None) -> int:
+def save(
+    book: Book,
+    referral: Referral,
+    closed: Sequence[ClosedBusiness] | None = None,
+    newcomer: str = "",
+) -> int:
     """Save the referral, and its closed amounts unless `closed` is None; the referral's id.
 
-    Amounts that are not in `closed` any more are deleted. `InvalidError` if `problems` finds any.
+    Amounts that are not in `closed` any more are deleted. `newcomer` is the name of a partner who
+    becomes a contact with it. `InvalidError` if `problems` finds any.
     """
-    if found := problems(referral, closed or ()):
+    if found := problems(referral, closed or (), newcomer):
         raise InvalidError(found)
     clean = replace(
         referral,
@@ -126,6 +135,8 @@ def save(book: Book, referral: Referral, closed: Sequence[ClosedBusiness] | None
         need=referral.need.strip(),
     )
     with book.edit(N_("Change referral") if referral.id else N_("Add referral")) as edit:
+        if newcomer:
+            clean = replace(clean, partner_id=contacts.add_named(book, newcomer))
         saved = edit.put(clean)
         if closed is not None:
             kept = {one.id for one in closed}

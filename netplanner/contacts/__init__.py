@@ -3,6 +3,7 @@
 from netplanner.contacts.birthdays import NO_BIRTHDAY, is_birthday, parse_birthday, show_birthday
 from netplanner.contacts.cards import (
     SECTION,
+    add_named,
     card,
     completed,
     count,
@@ -31,6 +32,7 @@ __all__ = [
     "Row",
     "Search",
     "What",
+    "add_named",
     "alike",
     "card",
     "completed",

@@ -26,6 +26,10 @@ _ON_THE_KEYBOARD = str.maketrans(
     | dict.fromkeys("’‘ʼ´", "'")
     | dict.fromkeys("‐‑–—", "-")
 )
+_FEW_LETTERS = 2
+_ANYWHERE = "instr(search_text, ?)"
+# SQLite's lower() leaves accents: such a firm is found by the third letter.
+_IN_A_NAME = "(instr(sort_name, ?) OR instr(lower(nickname || ' ' || firm), ?))"
 SECTION = "\x1f"  # between the parts of a search text, so that no word matches across two
 
 
@@ -222,13 +226,30 @@ def names(book: Book, ids: Sequence[int]) -> dict[int, str]:
     return {row[0]: " ".join(filter(None, row[1:6])) or row[6] or row[7] for row in rows}
 
 
+def add_named(book: Book, name: str) -> int:
+    """Make a contact of whom no more than the name is known; its id.
+
+    The last word is taken for the family name.
+    """
+    given, _blank, family = name.rpartition(" ")
+    if not given:
+        given, family = family, ""
+    return save(book, Card(contact=Contact(given=given, family=family)))
+
+
 def matching(book: Book, text: str, limit: int = 20) -> list[tuple[int, str, str]]:
-    """(id, name, firm) of the first contacts in whose search text every word of `text` occurs."""
-    words = fold(text).split()
-    where = " AND ".join(["instr(search_text, ?)"] * len(words)) or "1"
+    """(id, name, firm) of the first contacts in whose search text every word of `text` occurs.
+
+    A letter or two are looked for in names and firms alone: nearly every mail has them.
+    """
+    where, values = [], []
+    for word in fold(text).split():
+        conditions = [_ANYWHERE] if len(word) > _FEW_LETTERS else [_ANYWHERE, _IN_A_NAME]
+        where += conditions
+        values += [word] * sum(condition.count("?") for condition in conditions)
     rows = book.query(
         "SELECT id, prefix, given, middle, family, suffix, nickname, firm FROM contact "
-        f"WHERE {where} ORDER BY sort_name, id LIMIT {int(limit)}",
-        words,
+        f"WHERE {' AND '.join(where) or '1'} ORDER BY sort_name, id LIMIT {int(limit)}",
+        values,
     )
     return [(row[0], " ".join(filter(None, row[1:6])) or row[6] or row[7], row[7]) for row in rows]

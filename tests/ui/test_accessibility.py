@@ -14,6 +14,7 @@ from tests.conftest import TODAY
 from ui.main_window import WELCOME, MainWindow
 from ui.pages import PAGES
 from ui.session import Session
+from ui.widgets.tokens import TokenRow
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -107,7 +108,10 @@ def beyond_the_keyboard(widget: QWidget) -> list[str]:
 
 
 def led_to_by_arrows(widget: QWidget) -> bool:
-    """One of several of which one is chosen: Tab comes to that one, the arrow keys to the rest."""
+    """One of several of which one is chosen: Tab comes to that one, the arrow keys to the rest;
+    or a chip, to which Left leads from the line above."""
+    if isinstance(widget.parentWidget(), TokenRow):
+        return True
     if not isinstance(widget, QAbstractButton):
         return False
     group = widget.group()

@@ -7,10 +7,18 @@ from typing import TYPE_CHECKING
 
 import pytest
 from PySide6.QtCore import QSize, Qt
-from PySide6.QtWidgets import QCalendarWidget, QLabel, QPushButton
+from PySide6.QtWidgets import (
+    QApplication,
+    QCalendarWidget,
+    QLabel,
+    QLineEdit,
+    QListView,
+    QVBoxLayout,
+    QWidget,
+)
 
 from netplanner import contacts, i18n
-from netplanner.model.people import Card, Contact
+from netplanner.model.people import Card, Contact, ContactPoint, PointKind
 from netplanner.model.work import ActivityKind, Purpose
 from netplanner.words import KIND_WORDS
 from ui.icons import icon
@@ -243,25 +251,127 @@ def test_people_are_added_by_enter_and_taken_back_by_backspace(qtbot, session, s
     qtbot.keyClick(picker.line, Qt.Key.Key_Tab)
     assert picker.ids() == (anna, marco)
     assert picker.line.text() == ""
-    assert [chip.text() for chip in picker.findChildren(QPushButton)] == [
+    assert [chip.text() for chip in picker.chips()] == [
         "Anna Bianchi && Verdi",
         "Marco De Luca",
     ]
     qtbot.waitUntil(picker.chips()[0].isVisible)
     picker.line.setFocus()
-    qtbot.keyClick(picker.line, Qt.Key.Key_Tab)
-    assert picker.focusWidget() is picker.chips()[0]
     qtbot.keyClick(picker.line, Qt.Key.Key_Backspace)
     assert picker.ids() == (anna,)
 
 
-def test_somebody_new_is_added_to_the_contacts_at_once(qtbot, session, shown):
+def test_typing_on_after_tab_takes_nobody_away(qtbot, session, shown):
+    anna = person(session, "Anna", "Bianchi")
+    place = QWidget()
+    picker, after = PeoplePicker(session), QLineEdit()
+    layout = QVBoxLayout(place)
+    layout.addWidget(picker)
+    layout.addWidget(after)
+    shown(place)
+    picker.set_ids([anna])
+    picker.line.setFocus()
+    qtbot.keyClick(picker.line, Qt.Key.Key_Tab)
+    assert place.focusWidget() is after
+    qtbot.keyClicks(place.focusWidget(), "Bar Centrale")
+    assert picker.ids() == (anna,)
+    assert after.text() == "Bar Centrale"
+
+
+def test_the_keyboard_goes_to_a_chip_and_takes_it_away(qtbot, session, shown):
+    anna, marco, zoe = (person(session, name) for name in ("Anna", "Marco", "Zoe"))
+    picker = shown(PeoplePicker(session))
+    picker.set_ids([anna, marco, zoe])
+    picker.line.setFocus()
+    qtbot.keyClick(picker.line, Qt.Key.Key_Left)
+    qtbot.keyClick(picker.focusWidget(), Qt.Key.Key_Left)
+    assert picker.focusWidget() is picker.chips()[1]
+    qtbot.keyClick(picker.focusWidget(), Qt.Key.Key_Space)  # typed, and not meant for the chip
+    assert picker.focusWidget() is picker.line
+    picker.line.clear()
+    qtbot.keyClick(picker.line, Qt.Key.Key_Left)
+    qtbot.keyClick(picker.focusWidget(), Qt.Key.Key_Left)
+    qtbot.keyClick(picker.focusWidget(), Qt.Key.Key_Delete)
+    assert picker.ids() == (anna, zoe)
+    assert picker.focusWidget() is picker.chips()[1]
+    qtbot.keyClick(picker.focusWidget(), Qt.Key.Key_Right)
+    assert picker.focusWidget() is picker.line
+    qtbot.keyClick(picker.line, Qt.Key.Key_Left)
+    qtbot.keyClick(picker.focusWidget(), Qt.Key.Key_Tab)
+    assert picker.focusWidget() is picker.line
+
+
+def test_a_click_on_a_chip_takes_it_away(qtbot, session, shown):
+    anna, marco = person(session, "Anna"), person(session, "Marco")
+    picker = shown(PeoplePicker(session))
+    picker.set_ids([anna, marco])
+    qtbot.mouseClick(picker.chips()[0], Qt.MouseButton.LeftButton)
+    assert picker.ids() == (marco,)
+
+
+def offers(line: QLineEdit) -> QListView:
+    """The list the line offers."""
+    return next(
+        view
+        for view in QApplication.topLevelWidgets()
+        if isinstance(view, QListView) and view.focusProxy() is line and view.isVisible()
+    )
+
+
+def test_the_arrow_key_does_not_leave_the_one_person_found_for_a_new_contact(qtbot, session, shown):
+    suzanne = person(session, "Suzanne", "Abbott")
+    picker = shown(PeoplePicker(session))
+    qtbot.keyClicks(picker.line, "suzanne")
+    qtbot.keyClick(offers(picker.line), Qt.Key.Key_Down)
+    qtbot.keyClick(offers(picker.line), Qt.Key.Key_Return)
+    assert picker.ids() == (suzanne,)
+    assert picker.new_names() == ()
+    qtbot.keyClicks(picker.line, "suzanne")
+    for _press in range(2):
+        qtbot.keyClick(offers(picker.line), Qt.Key.Key_Down)
+    qtbot.keyClick(offers(picker.line), Qt.Key.Key_Return)
+    assert picker.new_names() == ("suzanne",)
+
+
+def test_somebody_new_waits_for_the_record_that_is_being_written(qtbot, session, shown):
     picker = shown(PeoplePicker(session))
     qtbot.keyClicks(picker.line, "Carla Maria Rossi")
-    qtbot.keyClick(picker.line, Qt.Key.Key_Return)
-    (new,) = picker.ids()
-    contact = session.book.get(Contact, new)
+    with qtbot.waitSignal(session.message) as said:
+        qtbot.keyClick(picker.line, Qt.Key.Key_Return)
+    assert said.args == ["“Carla Maria Rossi” becomes a contact when this is saved."]
+    assert [chip.text() for chip in picker.chips()] == ["Carla Maria Rossi (new)"]
+    assert picker.ids() == ()
+    assert contacts.count(session.book) == 0
+    qtbot.keyClick(picker.line, Qt.Key.Key_Backspace)
+    assert picker.new_names() == ()
+
+
+def test_where_nothing_is_being_written_somebody_new_is_made_at_once_and_said(
+    qtbot, session, shown
+):
+    picker = shown(ContactPicker(session))
+    qtbot.keyClicks(picker, "Carla Maria Rossi")
+    with qtbot.waitSignal(session.message) as said:
+        qtbot.keyClick(picker, Qt.Key.Key_Return)
+    assert said.args[0].startswith("“Carla Maria Rossi” is among your contacts now.")
+    contact = session.book.get(Contact, picker.contact_id())
     assert (contact.given, contact.family) == ("Carla Maria", "Rossi")
+
+
+def test_a_letter_or_two_are_looked_for_in_names_and_companies_alone(session):
+    def made(given: str, firm: str = "") -> None:
+        mail = ContactPoint(kind=PointKind.EMAIL, value=f"{given}@posta.example")
+        card = Card(contact=Contact(given=given, firm=firm), points=(mail,))
+        contacts.save(session.book, card)
+
+    for given, firm in (("Anna", ""), ("Max", ""), ("Ugo", "Felix"), ("Ida", "")):
+        made(given, firm)
+
+    def found(text: str) -> list[str]:
+        return [name for _id, name, _firm in contacts.matching(session.book, text)]
+
+    assert found("x") == ["Max", "Ugo"]
+    assert found("posta") == ["Anna", "Ida", "Max", "Ugo"]
 
 
 def test_a_name_that_was_nobodys_is_found_once_the_contact_is_made(qtbot, session, shown):

@@ -9,7 +9,6 @@ from PySide6.QtCore import QEvent, Qt, Signal
 from PySide6.QtGui import QKeyEvent, QKeySequence
 from PySide6.QtWidgets import (
     QApplication,
-    QFrame,
     QHBoxLayout,
     QVBoxLayout,
     QWidget,
@@ -18,22 +17,9 @@ from PySide6.QtWidgets import (
 from netplanner import activities
 from netplanner.errors import InvalidError
 from netplanner.i18n import _
-from netplanner.model.plan import ExpenseCategory
-from netplanner.model.work import Activity, ActivityKind, Purpose
-from netplanner.words import CATEGORY_WORDS, KIND_WORDS
-from ui.activities.occasion import OccasionEdit
+from netplanner.model.work import Activity, ActivityKind
+from ui.activities.entry_fields import EntryFields, Typed
 from ui.widgets.basics import button, heading, icon_button, primary
-from ui.widgets.fields import (
-    ChoiceBox,
-    DayEdit,
-    Field,
-    Form,
-    MinutesEdit,
-    MoneyEdit,
-    PeoplePicker,
-    PurposePicker,
-)
-from ui.widgets.notes import NotesEdit
 from ui.widgets.reading import foot, for_reading
 from ui.widgets.scroll import FormScroll
 
@@ -42,8 +28,11 @@ if TYPE_CHECKING:
     from ui.session import Session
 
 
-class EntryForm(QFrame):
-    """One activity: a new one, or one of the list. Enter and Ctrl+S save it."""
+class EntryForm(EntryFields):
+    """One activity: a new one, or one of the list. Enter and Ctrl+S save it.
+
+    A new one that was begun waits while the form shows something else, and comes back after it.
+    """
 
     saved = Signal(int)  # the activity's id
     delete_wanted = Signal(int)
@@ -51,72 +40,32 @@ class EntryForm(QFrame):
     left = Signal()  # the activity shown was left for a new one
 
     def __init__(self, session: Session, parent: QWidget | None = None) -> None:
-        super().__init__(parent)
+        super().__init__(session, parent)
         self.setObjectName("card")
-        self._session = session
         self._last_kind = ActivityKind.ONE_TO_ONE
         self._activity = self._fresh()
-        self._people: tuple[int, ...] = ()
-        self._category_chosen = False
+        self._waiting: list[tuple[Typed, int]] = []  # with the minutes the timer had put in
         self._timed = 0
 
         self.head = heading("")
-        self.day = DayEdit(past=True, today=session.today)
-        self.minutes = MinutesEdit()
-        self.minutes.setPlaceholderText(_("45 or 1:15"))
-        self.kind: ChoiceBox[ActivityKind] = ChoiceBox(KIND_WORDS.items())
-        self.people = PeoplePicker(session)
-        self.occasion = OccasionEdit(session)
-        self.cost = MoneyEdit()
-        self.category: ChoiceBox[ExpenseCategory] = ChoiceBox(CATEGORY_WORDS.items())
-        self.category.setMinimumContentsLength(8)  # the list beside needs the room
-        self.purposes = PurposePicker()
-        self.notes = NotesEdit(3)
-
-        self.form = Form()
-        self.form.add("day", Field(_("Date"), self.day), 0, 0)
-        self.form.add("minutes", Field(_("Time spent"), self.minutes), 0, 1)
-        self.form.add("kind", Field(_("Kind"), self.kind), 1, span=2)
-        self.form.add("people", Field(_("People"), self.people), 2, span=2)
-        self.form.add("occasion", Field(_("Group or event"), self.occasion), 3, span=2)
-        self.form.add("cost", Field(_("Cost"), self.cost), 4, 0)
-        self.form.add("category", Field(_("Budget line"), self.category), 4, 1)
-        self.form.add("purposes", Field(_("What for"), self.purposes), 5, span=2)
-        self.form.add("notes", Field(_("Notes"), self.notes), 6, span=2)
-        self.form.grid.setColumnStretch(0, 2)
-        self.form.grid.setColumnStretch(1, 3)
-
         self.save_button = primary(_("Log activity"))
-        self.cancel_button = button(_("Cancel"))
+        self.cancel_button = button(_("Discard"))
         self.again_button = icon_button("copy", _("Log again today"))
         self.delete_button = icon_button("trash-2", _("Delete this activity"))
         for one in (self.save_button, self.cancel_button):
             one.setAutoDefault(True)  # Enter on it presses it, and does not save
         self._lay_out()
         self._connect()
-        self._base = self._empty = self._state()
+        self._base: Typed | None = self.typed()  # what need not be saved
+        self._empty: Typed | None = self._base
         self.new()
 
     def _connect(self) -> None:
-        self.kind.edited.connect(self._kind_chosen)
-        self.category.edited.connect(self._choose_category)
-        self.occasion.picked.connect(self._occasion_chosen)
+        self.edited.connect(self._show_buttons)
         self.save_button.clicked.connect(self.submit)
         self.cancel_button.clicked.connect(self.cancel)
         self.again_button.clicked.connect(self.log_again)
         self.delete_button.clicked.connect(self._delete)
-        for signal in (
-            self.day.textChanged,
-            self.minutes.textChanged,
-            self.occasion.textChanged,
-            self.cost.textChanged,
-            self.notes.textChanged,
-            self.people.edited,
-            self.purposes.edited,
-            self.kind.currentIndexChanged,
-            self.category.currentIndexChanged,
-        ):
-            signal.connect(self._show_buttons)
 
     def _lay_out(self) -> None:
         inner = QWidget()
@@ -131,11 +80,11 @@ class EntryForm(QFrame):
         below.setObjectName("plain")
         buttons.setContentsMargins(14, 0, 14, 14)
         buttons.setSpacing(8)
-        buttons.addWidget(self.save_button)
-        buttons.addWidget(self.cancel_button)
-        buttons.addStretch()
-        buttons.addWidget(self.again_button)
         buttons.addWidget(self.delete_button)
+        buttons.addWidget(self.again_button)
+        buttons.addStretch()
+        buttons.addWidget(self.cancel_button)
+        buttons.addWidget(self.save_button)
         top = QHBoxLayout()
         top.setContentsMargins(14, 14, 14, 0)
         top.addWidget(self.head)
@@ -159,16 +108,42 @@ class EntryForm(QFrame):
 
         What a button put in is not typed: whoever leaves without a word of his own logs nothing.
         """
-        return self._state() != self._base
+        return self.typed() != self._base
 
     @property
     def begun(self) -> bool:
         """Whether there is anything in a new entry, typed or put in."""
-        return not self.activity_id and self._state() != self._empty
+        return not self.activity_id and self.typed() != self._empty
+
+    @property
+    def has_draft(self) -> bool:
+        """Whether something new was typed that no button has logged yet, shown or waiting."""
+        return bool(self._waiting) or (self.dirty and not self.activity_id)
 
     def new(self) -> None:
-        """An empty form for today; the kind last logged stays."""
+        """What waits, else an empty form for today; the kind last logged stays."""
         self._show_activity(self._fresh(), ())
+        if self._waiting:
+            typed, self._timed = self._waiting.pop()
+            self.put(typed)
+            self._base = None
+            self._show_buttons()
+
+    def make_room(self) -> None:
+        """Let what was begun wait, if there is anything, and show an empty form."""
+        if self.dirty and not self.activity_id:
+            self._waiting.append((self.typed(), self._timed))
+            self._session.message.emit(_("What you had begun waits, and comes back after this."))
+        self._show_activity(self._fresh(), ())
+
+    def save_drafts(self) -> bool:
+        """Log all that is new; False if a field is marked."""
+        while self.has_draft:
+            if self.activity_id or not self.dirty:
+                self.new()
+            if not self.submit():
+                return False
+        return True
 
     def begin_day(self) -> None:
         """A form nobody has touched since yesterday is for today."""
@@ -181,6 +156,8 @@ class EntryForm(QFrame):
         if activity is None:
             return False
         people = activities.people_of(self._session.book, [activity_id]).get(activity_id, ())
+        if activity_id != self.activity_id:
+            self.make_room()
         self._show_activity(activity, tuple(contact_id for contact_id, _name in people))
         return True
 
@@ -188,29 +165,39 @@ class EntryForm(QFrame):
         """A new activity like the one shown, today."""
         draft = replace(self._activity, id=0, day=self._session.today())
         self._show_activity(draft, self.people.ids())
-        self._base = ()  # as it stands it may be saved
+        self._base = None  # as it stands it may be saved
         self._show_buttons()
         self.minutes.setFocus(Qt.FocusReason.OtherFocusReason)
         self.minutes.selectAll()
 
     def log_with(self, contact_id: int) -> None:
-        """A new activity with this person."""
-        self.new()
+        """An activity with this person: the one that is begun if it has nobody yet, else a new one.
+
+        Whoever looked the name up in between goes on where he was.
+        """
+        if self.activity_id:
+            self.new()
+        if self.dirty and contact_id not in self.people.ids() and self.people.chips():
+            self.make_room()
+        typed = self.dirty
         self.people.add(contact_id)
-        self._base = self._state()
+        if not typed:
+            self._base = self.typed()
         self._show_buttons()
         self.minutes.setFocus(Qt.FocusReason.OtherFocusReason)
 
     def log_minutes(self, minutes: int) -> None:
-        """Put the timer's minutes into the entry being typed, else into a new one."""
+        """The timer's minutes: into the entry being typed if it has none yet, else a new one."""
         if self.activity_id:
             self.new()
+        if self.dirty and self.minutes.text().strip() and self.minutes.minutes() != minutes:
+            self.make_room()
         typed = self.dirty
         self.day.set_day(self._session.today())
         self.minutes.set_minutes(minutes)
         self._timed = minutes
         if not typed:
-            self._base = self._state()
+            self._base = self.typed()
         self._show_buttons()
         self.minutes.setFocus(Qt.FocusReason.OtherFocusReason)
 
@@ -224,25 +211,13 @@ class EntryForm(QFrame):
 
     def _show_activity(self, activity: Activity, people: tuple[int, ...]) -> None:
         self._activity = activity
-        self._people = people
         self._timed = 0
         self._begun_on = self._session.today()
-        self._category_chosen = bool(activity.cost_cents)
-        self.day.set_day(activity.day)
-        self.minutes.set_minutes(activity.minutes)
-        self.kind.set_value(activity.kind)
-        self.people.set_ids(people)
-        self.occasion.setText(activity.occasion)
-        self.occasion.setCursorPosition(0)  # the beginning of a long one is seen
-        self.cost.set_cents(activity.cost_cents)
-        category = activity.cost_category if activity.cost_cents else None
-        self.category.set_value(category or activities.category_of(activity.kind))
-        self.purposes.set_purposes(activity.purposes)
-        self.notes.setPlainText(activity.notes)
+        self.put_activity(activity, people)
         self.form.problems({})
         if self._session.book.read_only:
             for_reading(self.form)
-        self._base = self._empty = self._state()
+        self._base = self._empty = self.typed()
         self._scroll.to_top()
         self._name_it()
         self._show_buttons()
@@ -254,46 +229,27 @@ class EntryForm(QFrame):
         self.again_button.setVisible(known)
         self.delete_button.setVisible(known)
 
-    def _state(self) -> tuple[object, ...]:
-        return (
-            self.day.day() or self.day.text(),
-            self.minutes.text(),
-            self.kind.value(),
-            self.people.ids(),
-            self.people.text().strip(),
-            self.occasion.text(),
-            self.cost.text(),
-            self.category.value(),
-            self.purposes.purposes(),
-            self.notes.toPlainText(),
-        )
-
     def _show_buttons(self) -> None:
         known = bool(self.activity_id)
+        self.cancel_button.setText(_("Close") if known and not self.dirty else _("Discard"))
         self.cancel_button.setEnabled(self.begun or known)
         self.save_button.setEnabled(self.dirty or not known)
+        if self.isVisible():
+            self._session.unsaved.emit(self.dirty or self.has_draft)
 
     # Saving
 
     def submit(self) -> bool:
         """Save what is in the form and make it ready for the next; False if a field is marked."""
         found = self.form.nonsense()
-        draft = replace(
-            self._activity,
-            day=self.day.day() or self._session.today(),
-            minutes=self.minutes.minutes() or 0,
-            kind=self.kind.value() or self._activity.kind,
-            occasion=" ".join(self.occasion.text().split()),
-            cost_cents=self.cost.cents() or 0,
-            cost_category=self.category.value() or ExpenseCategory.OTHER,
-            purposes=self.purposes.purposes(),
-            notes=self.notes.toPlainText().strip(),
-        )
+        draft = self.draft(self._activity)
         found = {**activities.problems(draft), **found}
         if self.form.problems(found):
             return False
         try:
-            activity_id = activities.save(self._session.book, draft, self.people.ids())
+            activity_id = activities.save(
+                self._session.book, draft, self.people.ids(), self.people.new_names()
+            )
         except InvalidError as error:
             self.form.problems(error.problems)
             return False
@@ -309,6 +265,8 @@ class EntryForm(QFrame):
         had_focus = focus is not None and self.isAncestorOf(focus)
         # Several in a row are often of the same day: it stays.
         self._show_activity(replace(fresh, day=draft.day) if new else fresh, ())
+        if self._waiting:
+            self.new()
         if timed:
             self.timer_logged.emit(timed)
         self.saved.emit(activity_id)
@@ -317,7 +275,7 @@ class EntryForm(QFrame):
         self._session.message.emit(_("Activity logged.") if new else _("Activity saved."))
 
     def cancel(self) -> None:
-        """Leave what was typed, or the activity shown, for an empty form."""
+        """Leave what was typed, or the activity shown, for what waits or an empty form."""
         self.new()
         self.minutes.setFocus(Qt.FocusReason.OtherFocusReason)
         self.left.emit()
@@ -341,27 +299,6 @@ class EntryForm(QFrame):
                 self.new()
         elif not self.dirty:
             self.show_activity(self.activity_id)
-
-    # Sensible guesses
-
-    def _kind_chosen(self) -> None:
-        kind = self.kind.value()
-        if kind is not None and not self._category_chosen:
-            self.category.set_value(activities.category_of(kind))
-
-    def _choose_category(self) -> None:
-        self._category_chosen = True
-
-    def _occasion_chosen(self, occasion: str) -> None:
-        """A group or event logged before usually is of the same kind and for the same again."""
-        last = activities.last_with(self._session.book, occasion)
-        if last is None or self.activity_id:
-            return
-        self.kind.set_value(last.kind)
-        self._kind_chosen()
-        if self.purposes.purposes() == Purpose.NONE:
-            self.purposes.set_purposes(last.purposes)
-        self._show_buttons()
 
     def _saves(self, event: QEvent) -> bool:
         """Whether this is Ctrl+S, and here is something it could save."""

@@ -8,7 +8,7 @@ from PySide6.QtCore import QStringListModel, Signal
 from PySide6.QtWidgets import QCompleter, QLineEdit
 
 from netplanner import activities
-from ui.widgets.pickers import dress_popup
+from ui.widgets.person_edit import dress_popup
 
 if TYPE_CHECKING:
     from ui.session import Session

@@ -16,7 +16,7 @@ from ui.activities.chooser import Chooser
 from ui.activities.entry import EntryForm
 from ui.activities.listing import ActivityView
 from ui.icons import icon
-from ui.timer import TimerBar
+from ui.timer import timer_of
 from ui.widgets.basics import EmptyState, header, muted, page_layout
 from ui.widgets.reading import only_read
 
@@ -40,7 +40,7 @@ class ActivitiesPage(QWidget):
         self._stale = True
         self._day = session.today()
 
-        self.timer_bar = TimerBar(session)
+        self.timer = timer_of(session)  # shown in the status bar
         self.form = EntryForm(session)
         self.view = ActivityView(session)
         self.splitter = QSplitter()
@@ -53,16 +53,13 @@ class ActivitiesPage(QWidget):
         self.splitter.setSizes([600, 330])
         remember.remember(self.splitter, "activities/splitter")
 
-        self.setFocusProxy(self.form.minutes)
-
         layout = page_layout(self)
-        layout.addLayout(header(_("Activities"), self.timer_bar))
+        layout.addLayout(header(_("Activities")))
         layout.addWidget(self.splitter, 1)
 
-        self.timer_bar.log_requested.connect(self.log_timer)
-        self.timer_bar.timer.changed.connect(self._timer_changed)
+        self.timer.changed.connect(self._timer_changed)
         self.form.saved.connect(self._saved)
-        self.form.timer_logged.connect(self.timer_bar.timer.take_off)
+        self.form.timer_logged.connect(self.timer.take_off)
         self.form.left.connect(self._left)
         self.form.delete_wanted.connect(self._delete_one)
         self.view.opened.connect(self._open)
@@ -138,10 +135,18 @@ class ActivitiesPage(QWidget):
     # What the window and other pages ask for
 
     def new(self) -> None:
-        """Begin a new activity."""
-        if not only_read(self._session) and self.save():
-            self.view.clearSelection()
+        """Begin a new activity, or go on with the one that is begun."""
+        if only_read(self._session) or not self.save():
+            return
+        self.view.clearSelection()
+        if self.form.activity_id or not self.form.dirty:
             self.form.cancel()
+        else:
+            self.form.minutes.setFocus(Qt.FocusReason.OtherFocusReason)
+
+    def first_field(self) -> QWidget:
+        """Where the keyboard is when the page is entered."""
+        return self.form.minutes
 
     def focus_search(self) -> None:
         """Go to the search field."""
@@ -149,27 +154,37 @@ class ActivitiesPage(QWidget):
         self.chooser.search.selectAll()
 
     def save(self) -> bool:
-        """Save what is being typed; False if a field is marked."""
-        return not self.form.dirty or self.form.submit()
+        """Save what is typed of the activity shown; False if a field is marked.
+
+        A new one is logged by its button, Enter or Ctrl+S alone, and stays in its form until then.
+        """
+        return not (self.form.activity_id and self.form.dirty) or self.form.submit()
+
+    def has_draft(self) -> bool:
+        """Whether something new is typed and not logged."""
+        return self.form.has_draft
+
+    def save_draft(self) -> bool:
+        """Log what is new; False if a field is marked."""
+        return self.save() and self.form.save_drafts()
 
     def log_with(self, contact_id: int) -> None:
-        """Begin a new activity with this person."""
+        """Begin an activity with this person."""
         if not only_read(self._session) and self.save():
             self.view.clearSelection()
             self.form.log_with(contact_id)
 
     def log_timer(self) -> None:
         """Stop the timer and put its minutes into the form, to be confirmed there."""
-        timer = self.timer_bar.timer
-        if timer.idle or only_read(self._session) or (self.form.activity_id and not self.save()):
+        if self.timer.idle or only_read(self._session) or not self.save():
             return
-        timer.pause()
+        self.timer.pause()
         self.view.clearSelection()
-        self.form.log_minutes(timer.minutes)
+        self.form.log_minutes(self.timer.minutes)
 
     def _timer_changed(self) -> None:
         """Time that was thrown away is not offered any more."""
-        if self.timer_bar.timer.idle and self.form.timed and not self.form.dirty:
+        if self.timer.idle and self.form.timed and not self.form.dirty:
             self.form.new()
 
     def show_activity(self, activity_id: int) -> None:
@@ -217,6 +232,7 @@ class ActivitiesPage(QWidget):
         if self.form.activity_id in ids:
             self.form.new()
         row = self.view.currentIndex().row()
+        self.view.setFocus(Qt.FocusReason.OtherFocusReason)
         activities.remove(self._session.book, ids)
         self.view.go_near(row)
         text = ngettext(

@@ -1,4 +1,4 @@
-"""Tags as chips: typed with completion of those in use, taken off with a click."""
+"""Tags as chips: typed with completion of those in use, taken off as all chips are."""
 
 from __future__ import annotations
 
@@ -9,8 +9,7 @@ from PySide6.QtWidgets import QCompleter, QLineEdit, QPushButton, QVBoxLayout, Q
 
 from netplanner.contacts import fold
 from netplanner.i18n import _
-from ui.widgets.basics import token
-from ui.widgets.flow import FlowLayout
+from ui.widgets.tokens import TokenRow
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable
@@ -20,13 +19,10 @@ if TYPE_CHECKING:
 
 class _Input(QLineEdit):
     left = Signal()
-    taken_back = Signal()
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         if event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter, Qt.Key.Key_Comma) and self.text():
             self.left.emit()
-        elif event.key() == Qt.Key.Key_Backspace and not self.text() and not self.isReadOnly():
-            self.taken_back.emit()
         else:
             super().keyPressEvent(event)
 
@@ -45,7 +41,6 @@ class TagField(QWidget):
         super().__init__(parent)
         self._known = known
         self._tags: list[str] = []
-        self.chips: list[QPushButton] = []
         self.input = _Input()
         self.input.setPlaceholderText(_("Add a tag"))
         self.input.setAccessibleName(_("Add a tag"))
@@ -56,17 +51,20 @@ class TagField(QWidget):
         self.input.setCompleter(completer)
         self.input.textEdited.connect(self._typed)
         self.input.left.connect(self._take)
-        self.input.taken_back.connect(self._take_back)
         self.input.installEventFilter(self)
-        self._row = QWidget()
-        self._flow = FlowLayout(self._row, 6)
+        self._row = TokenRow(self.input)
+        self._row.removed.connect(self._remove)
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(6)
         column.addWidget(self.input)
         column.addWidget(self._row)
-        self._row.hide()
         self.setFocusProxy(self.input)
+
+    @property
+    def chips(self) -> list[QPushButton]:
+        """The chips shown, one for each tag."""
+        return self._row.chips
 
     def tags(self) -> tuple[str, ...]:
         """The tags, with what is being typed as the last."""
@@ -109,35 +107,14 @@ class TagField(QWidget):
         self.add(text)
         self.edited.emit()
 
-    def _take_back(self) -> None:
-        if self._tags:
-            self._tags.pop()
-            self._show()
-            self.edited.emit()
-
-    def _remove(self) -> None:
-        sender = self.sender()
-        if isinstance(sender, QPushButton) and sender in self.chips:
-            del self._tags[self.chips.index(sender)]
-            self._show()
-            self.input.setFocus()
-            self.edited.emit()
+    def _remove(self, place: int) -> None:
+        del self._tags[place]
+        self._show()
+        self.edited.emit()
 
     def _show(self) -> None:
-        for chip in self.chips:
-            self._flow.removeWidget(chip)
-            chip.hide()
-            chip.deleteLater()
-        self.chips = []
-        before: QWidget = self.input
-        for tag in self._tags:
-            chip = token(tag, _("Remove tag {name}").format(name=tag))
-            chip.clicked.connect(self._remove)
-            self._flow.addWidget(chip)
-            self.setTabOrder(before, chip)
-            before = chip
-            self.chips.append(chip)
-        self._row.setVisible(bool(self._tags))
+        name = _("Remove tag {name}")
+        self._row.show_tokens([(tag, name.format(name=tag)) for tag in self._tags])
 
     def eventFilter(self, watched: object, event: QEvent) -> bool:
         if event.type() == QEvent.Type.FocusIn:

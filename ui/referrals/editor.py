@@ -94,7 +94,7 @@ class ReferralEditor(QWidget):
         self.email = QLineEdit()
         self.need = NotesEdit(2)
         self.level = LevelBox()
-        self.inside = QCheckBox(_("Inside: the partner buys for himself"))
+        self.inside = QCheckBox(_("Inside: the partners buy for themselves"))
         self.value = MoneyEdit()
         self.status: ChoiceBox[ReferralStatus] = ChoiceBox(tuple(STATUS_WORDS.items()))
         self.thanked = DayEdit(optional=True, happened=True, today=today)

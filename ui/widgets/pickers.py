@@ -1,173 +1,47 @@
-"""Fields one finds people in: by a few letters of name or firm, one person or many."""
+"""Fields one chooses people in: one person or many."""
 
 from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QEvent, QModelIndex, Qt, Signal
-from PySide6.QtGui import QStandardItem, QStandardItemModel
-from PySide6.QtWidgets import (
-    QAbstractItemView,
-    QCompleter,
-    QLineEdit,
-    QListView,
-    QPushButton,
-    QSizePolicy,
-    QStyledItemDelegate,
-    QVBoxLayout,
-    QWidget,
-)
+from PySide6.QtCore import Signal
+from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from netplanner import contacts
 from netplanner.i18n import _
-from netplanner.model.people import Card, Contact
-from ui.widgets.basics import token
-from ui.widgets.flow import FlowLayout
+from ui.widgets.person_edit import PersonEdit
+from ui.widgets.tokens import TokenRow
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
 
-    from PySide6.QtGui import QKeyEvent
+    from PySide6.QtWidgets import QPushButton
 
     from netplanner.store import Change
     from ui.session import Session
 
-_OFFERED = 12
-_LOOKED_AT = 200  # of which those whose name begins as typed come first
-_ID = Qt.ItemDataRole.UserRole
-_NAME = Qt.ItemDataRole.UserRole + 1
-
-
-def dress_popup(popup: QAbstractItemView) -> None:
-    """Make the list a completer offers look like that of a choice box."""
-    popup.setObjectName("completion")
-    popup.setItemDelegate(QStyledItemDelegate(popup))  # the style sheet speaks to no other
-    popup.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
-    popup.setTextElideMode(Qt.TextElideMode.ElideRight)
-
-
-def _begins(typed: str, name: str) -> bool:
-    """Whether every word typed begins a word of the name."""
-    words = contacts.fold(name).split()
-    return all(any(word.startswith(part) for word in words) for part in typed.split())
-
-
-class PersonEdit(QLineEdit):
-    """A line that offers people as one types. Enter or Tab takes the one that is lit.
-
-    A name nobody has is offered as a new contact, taken by Enter alone.
-    """
-
-    picked = Signal(int, str)  # id, name
-
-    def __init__(
-        self, session: Session, parent: QWidget | None = None, *, offer_new: bool = True
-    ) -> None:
-        super().__init__(parent)
-        self._session = session
-        self._offer_new = offer_new and not session.book.read_only
-        self._missed = ""  # a text nobody matched: longer ones need not be looked up
-        self._model = QStandardItemModel(self)
-        self._completer = QCompleter(self._model, self)
-        self._completer.setCompletionMode(QCompleter.CompletionMode.UnfilteredPopupCompletion)
-        self._completer.setMaxVisibleItems(_OFFERED + 1)
-        self._completer.setWidget(self)  # and not setCompleter, which would write into the line
-        self._completer.activated[QModelIndex].connect(self._pick)  # type: ignore[index]  # stub: not overloaded
-        self._popup = QListView()
-        self._completer.setPopup(self._popup)
-        dress_popup(self._popup)
-        self.textEdited.connect(self._offer)
-        session.changed.connect(self._look_again)
-
-    def exact(self) -> tuple[int, str] | None:
-        """The one contact called just what is typed; None if there is none or more than one."""
-        wanted = contacts.fold(self.text())
-        if not wanted:
-            return None
-        found = [
-            (contact_id, name)
-            for contact_id, name, _firm in contacts.matching(self._session.book, wanted, 50)
-            if contacts.fold(name) == wanted
-        ]
-        return found[0] if len(found) == 1 else None
-
-    def _look_again(self, change: Change) -> None:
-        if change.touches("contact"):
-            self._missed = ""
-
-    def _offer(self, text: str) -> None:
-        typed = contacts.fold(text)
-        self._model.clear()
-        if not typed:
-            self._popup.hide()
-            return
-        found = []
-        if not (self._missed and typed.startswith(self._missed)):
-            found = contacts.matching(self._session.book, typed, _LOOKED_AT)
-            self._missed = "" if found else typed
-            found = sorted(found, key=lambda person: not _begins(typed, person[1]))[:_OFFERED]
-        for contact_id, name, firm in found:
-            self._add(f"{name} · {firm}" if firm and firm != name else name, contact_id, name)
-        if self._offer_new and all(contacts.fold(name) != typed for _id, name, _firm in found):
-            name = " ".join(text.split())
-            self._add(_("Add “{name}” as a new contact").format(name=name), 0, name)
-        if self.isVisible() and self._model.rowCount():
-            self._completer.complete()
-            self._popup.setCurrentIndex(self._completer.completionModel().index(0, 0))
-        else:
-            self._popup.hide()
-
-    def _add(self, text: str, contact_id: int, name: str) -> None:
-        item = QStandardItem(text)
-        item.setData(contact_id, _ID)
-        item.setData(name, _NAME)
-        self._model.appendRow(item)
-
-    def _pick(self, index: QModelIndex) -> None:
-        contact_id, name = index.data(_ID), index.data(_NAME)
-        self._popup.hide()
-        if not contact_id:
-            contact_id = self._save_new(name)
-        self.picked.emit(contact_id, name)
-
-    def _save_new(self, name: str) -> int:
-        given, _blank, family = name.rpartition(" ")
-        if not given:
-            given, family = family, ""
-        return contacts.save(self._session.book, Card(contact=Contact(given=given, family=family)))
-
-    def _lit(self) -> QModelIndex | None:
-        index = self._popup.currentIndex()
-        return index if self._popup.isVisible() and index.isValid() else None
-
-    def event(self, event: QEvent) -> bool:
-        # Before the focus moves on with Tab, which never reaches keyPressEvent.
-        if event.type() == QEvent.Type.KeyPress and event.key() == Qt.Key.Key_Tab:  # type: ignore[attr-defined]  # a QKeyEvent
-            lit = self._lit()
-            if lit is not None and lit.data(_ID):
-                self._pick(lit)
-            self._popup.hide()
-        return super().event(event)
-
-    def keyPressEvent(self, event: QKeyEvent) -> None:
-        if event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter) and (lit := self._lit()):
-            self._pick(lit)
-            event.accept()
-            return
-        super().keyPressEvent(event)
-
 
 class ContactPicker(PersonEdit):
-    """One contact, or none."""
+    """One contact, or none.
+
+    Somebody new is made with the record that is being written (`later`), else at once.
+    """
 
     edited = Signal()  # by the person
 
     def __init__(
-        self, session: Session, parent: QWidget | None = None, *, offer_new: bool = True
+        self,
+        session: Session,
+        parent: QWidget | None = None,
+        *,
+        offer_new: bool = True,
+        later: bool = False,
     ) -> None:
         super().__init__(session, parent, offer_new=offer_new)
         self._id: int | None = None
-        self.setPlaceholderText(_("Name or firm"))
+        self._later = later
+        self._new = ""
+        self.setPlaceholderText(_("Name or company"))
         self.setClearButtonEnabled(True)
         self.textEdited.connect(self._typed)
         self.picked.connect(self._take)
@@ -175,38 +49,61 @@ class ContactPicker(PersonEdit):
         session.changed.connect(self._follow)
 
     def contact_id(self) -> int | None:
-        """The contact chosen; None for none, or while `problem` says why not."""
+        """The contact chosen; None for none, for a new one, or while `problem` says why not."""
         return self._id
+
+    def new_name(self) -> str:
+        """Whom to make a contact; empty if the one chosen is in the book."""
+        return self._new
 
     def set_contact(self, contact_id: int | None) -> None:
         """Show a contact, or an empty field."""
         names = contacts.names(self._session.book, [contact_id]) if contact_id else {}
-        self._id = contact_id if contact_id in names else None
+        self._id, self._new = contact_id if contact_id in names else None, ""
         self.setText(names.get(contact_id or 0, ""))
+        self.setCursorPosition(0)
+
+    def set_new(self, name: str) -> None:
+        """Show somebody who is not in the book yet."""
+        self._id, self._new = None, name
+        self.setText(name)
         self.setCursorPosition(0)
 
     def problem(self) -> str | None:
         """What is wrong with the text, as a sentence."""
-        if self._id is None and self.text().strip():
+        if self._id is None and not self._new and self.text().strip():
             return _("No contact was chosen. Pick one from the list, or empty the field.")
         return None
 
     def _typed(self) -> None:
-        self._id = None
+        self._id, self._new = None, ""
         self.edited.emit()
 
     def _take(self, contact_id: int, name: str) -> None:
-        self._id = contact_id
+        if contact_id:
+            self._id, self._new = contact_id, ""
+        elif self._later:
+            self._id, self._new = None, name
+            say_later(self._session, name)
+        else:
+            self._id, self._new = contacts.add_named(self._session.book, name), ""
+            said = _("“{name}” is among your contacts now. Undo takes the contact away again.")
+            self._session.message.emit(said.format(name=name))
         self.setText(name)
         self.edited.emit()
 
     def _settle(self) -> None:
-        if self._id is None and (found := self.exact()):
+        if self._id is None and not self._new and (found := self.exact()):
             self._take(*found)
 
     def _follow(self, change: Change) -> None:
         if self._id is not None and change.touches("contact"):
             self.set_contact(self._id)
+
+
+def say_later(session: Session, name: str) -> None:
+    """Say when somebody new becomes a contact."""
+    session.message.emit(_("“{name}” becomes a contact when this is saved.").format(name=name))
 
 
 class ContactFilter(ContactPicker):
@@ -224,7 +121,10 @@ class ContactFilter(ContactPicker):
 
 
 class PeoplePicker(QWidget):
-    """Any number of contacts: a line to find them with, and below it a chip for each."""
+    """Any number of contacts: a line to find them with, and below it a chip for each.
+
+    Somebody new is made with the record that is being written.
+    """
 
     edited = Signal()  # by the person
     editingFinished = Signal()
@@ -233,46 +133,47 @@ class PeoplePicker(QWidget):
         super().__init__(parent)
         self._session = session
         self._people: dict[int, str] = {}
-        self.line = _PeopleLine(session)
-        self.line.setPlaceholderText(_("Add people by name or firm"))
-        self._chips = QWidget()
-        self._flow = FlowLayout(self._chips)
-        self._chips.hide()
-        policy = QSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Minimum)
-        policy.setHeightForWidth(True)
-        self._chips.setSizePolicy(policy)
+        self._new: list[str] = []
+        self.line = PersonEdit(session)
+        self.line.setPlaceholderText(_("Add people by name or company"))
+        self._row = TokenRow(self.line)
         layout = QVBoxLayout(self)
         layout.setContentsMargins(0, 0, 0, 0)
         layout.setSpacing(6)
         layout.addWidget(self.line)
-        layout.addWidget(self._chips)
+        layout.addWidget(self._row)
         self.setFocusProxy(self.line)
         self.line.picked.connect(self._take)
         self.line.textEdited.connect(self._typed)
         self.line.editingFinished.connect(self._settle)
-        self.line.taken_back.connect(self._take_back)
+        self._row.removed.connect(self._remove)
         session.changed.connect(self._follow)
 
     def ids(self) -> tuple[int, ...]:
-        """The contacts chosen, in the order they were."""
+        """The contacts chosen, in the order they were, without those who are new."""
         return tuple(self._people)
 
-    def set_ids(self, ids: Iterable[int]) -> None:
+    def new_names(self) -> tuple[str, ...]:
+        """Whom to make contacts, in the order they were chosen."""
+        return tuple(self._new)
+
+    def set_ids(self, ids: Iterable[int], new_names: Iterable[str] = ()) -> None:
         """Show exactly these contacts; those that are no more are left out."""
         wanted = list(dict.fromkeys(ids))
         names = contacts.names(self._session.book, wanted) if wanted else {}
         self.line.clear()
+        self._new = list(new_names)
         self._show({contact_id: names[contact_id] for contact_id in wanted if contact_id in names})
 
     def add(self, contact_id: int) -> None:
-        """Add one contact."""
-        self.set_ids((*self._people, contact_id))
+        """Add one contact; what is typed stays."""
+        if contact_id not in self._people:
+            names = contacts.names(self._session.book, [contact_id])
+            self._show({**self._people, **names})
 
     def chips(self) -> list[QPushButton]:
         """The chips shown, one for each contact; pressing one removes the contact."""
-        items = (self._flow.itemAt(place) for place in range(self._flow.count()))
-        widgets = [item.widget() for item in items if item is not None]
-        return [widget for widget in widgets if isinstance(widget, QPushButton)]
+        return self._row.chips
 
     def text(self) -> str:
         """What is typed and not chosen yet."""
@@ -290,43 +191,29 @@ class PeoplePicker(QWidget):
 
     def _show(self, people: dict[int, str]) -> None:
         self._people = people
-        while (item := self._flow.takeAt(0)) is not None:
-            if (widget := item.widget()) is not None:
-                widget.setParent(None)
-                widget.deleteLater()
-        before: QWidget = self.line
-        for contact_id, name in people.items():
-            chip = self._chip(contact_id, name)
-            self._flow.addWidget(chip)
-            self.setTabOrder(before, chip)
-            before = chip
-        self._chips.setVisible(bool(people))
-        self._chips.updateGeometry()
+        new = [_("{name} (new)").format(name=name) for name in self._new]
+        shown = [*people.values(), *new]
+        self._row.show_tokens([(name, _("Remove {name}").format(name=name)) for name in shown])
 
-    def _chip(self, contact_id: int, name: str) -> QPushButton:
-        chip = token(name, _("Remove {name}").format(name=name))
-        chip.setProperty("contact", contact_id)
-        chip.setToolTip(_("Remove"))
-        chip.clicked.connect(self._remove)
-        return chip
-
-    def _remove(self) -> None:
-        contact_id = self.sender().property("contact")
-        self._show({key: name for key, name in self._people.items() if key != contact_id})
-        self.line.setFocus()
+    def _remove(self, place: int) -> None:
+        if place >= len(self._people):
+            del self._new[place - len(self._people)]
+            self._show(self._people)
+        else:
+            gone = list(self._people)[place]
+            self._show({key: name for key, name in self._people.items() if key != gone})
         self.edited.emit()
 
     def _take(self, contact_id: int, name: str) -> None:
         self.line.clear()
-        if contact_id not in self._people:
-            self._show({**self._people, contact_id: name})
+        if contact_id:
+            self.add(contact_id)
+        elif contacts.fold(name) not in map(contacts.fold, self._new):
+            self._new.append(name)
+            self._show(self._people)
+            say_later(self._session, name)
         self.edited.emit()
         self.editingFinished.emit()
-
-    def _take_back(self) -> None:
-        if self._people:
-            self._show(dict(list(self._people.items())[:-1]))
-            self.edited.emit()
 
     def _typed(self) -> None:
         self.edited.emit()
@@ -343,15 +230,3 @@ class PeoplePicker(QWidget):
             now = {key: names[key] for key in self._people if key in names}
             if now != self._people:
                 self._show(now)
-
-
-class _PeopleLine(PersonEdit):
-    """Backspace in the empty line takes the last person back."""
-
-    taken_back = Signal()
-
-    def keyPressEvent(self, event: QKeyEvent) -> None:
-        if event.key() == Qt.Key.Key_Backspace and not self.text() and not self.isReadOnly():
-            self.taken_back.emit()
-        else:
-            super().keyPressEvent(event)

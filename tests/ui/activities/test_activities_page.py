@@ -41,6 +41,15 @@ def page(qtbot, session: Session) -> ActivitiesPage:
     return page
 
 
+@pytest.fixture
+def bar(qtbot, session: Session) -> TimerBar:
+    """The timer as the status bar shows it."""
+    bar = TimerBar(session)
+    qtbot.addWidget(bar)
+    bar.show()
+    return bar
+
+
 def person(session: Session, given: str, family: str = "") -> int:
     return contacts.save(session.book, Card(contact=Contact(given=given, family=family)))
 
@@ -121,7 +130,7 @@ def test_nonsense_is_marked_and_nothing_typed_is_lost(page, session):
     fill(page.form.minutes, "soon")
     fill(page.form.cost, "lots")
     QTest.keyClicks(page.form.occasion, "Fair")
-    assert not page.save()
+    assert not page.save_draft()
     assert page.form.form.fields["minutes"].problem
     assert page.form.form.fields["cost"].problem
     assert page.form.minutes.text() == "soon"
@@ -132,13 +141,164 @@ def test_nonsense_is_marked_and_nothing_typed_is_lost(page, session):
 def test_a_name_typed_and_not_chosen_keeps_the_entry_from_being_saved(page, session):
     fill(page.form.minutes, "45")
     page.form.people.line.setText("nobody at all")
-    assert not page.save()
+    assert not page.save_draft()
     assert page.form.form.fields["people"].problem
 
 
 def test_an_untouched_form_lets_one_leave_the_page(page, session):
     assert page.save()
     assert logged(session) == []
+
+
+def test_leaving_the_page_logs_nothing_that_was_only_begun(page, session):
+    anna = person(session, "Anna")
+    QTest.keyClicks(page.form.minutes, "45")
+    page.form.people.add(anna)
+    QTest.keyClicks(page.form.people.line, "Mar")
+    assert page.save()
+    assert logged(session) == []
+    assert page.has_draft()
+    assert page.form.minutes.text() == "45"
+    assert page.form.people.ids() == (anna,)
+    assert page.form.people.text() == "Mar"
+    page.form.people.line.clear()
+    assert page.save_draft()
+    assert [row.minutes for row in logged(session)] == [45]
+    assert not page.has_draft()
+
+
+def test_what_was_begun_comes_back_after_another_entry(page, session):
+    anna = person(session, "Anna")
+    old = log(session, 3, 30)
+    fill(page.form.day, "99/99")
+    fill(page.form.minutes, "soon")
+    page.form.people.add(anna)
+    QTest.keyClicks(page.form.people.line, "Carla Rossi")
+    QTest.keyClick(page.form.people.line, ENTER)
+    QTest.keyClicks(page.form.cost, "lots")
+    before = page.form.typed()
+    click(page, old)
+    assert page.form.activity_id == old
+    assert page.has_draft()
+    fill(page.form.minutes, "31")
+    QTest.keyClick(page.form.minutes, ENTER)
+    assert [row.minutes for row in logged(session)] == [31]
+    assert page.form.activity_id == 0
+    assert page.form.typed() == before
+    click(page, old)
+    QTest.mouseClick(page.form.cancel_button, Qt.MouseButton.LeftButton)
+    assert page.form.typed() == before
+    QTest.mouseClick(page.form.cancel_button, Qt.MouseButton.LeftButton)
+    assert not page.has_draft()
+    assert page.form.minutes.text() == ""
+
+
+def test_an_undo_leaves_what_was_begun_in_its_form(page, session):
+    log(session, 3, 30)
+    QTest.keyClicks(page.form.minutes, "45")
+    session.book.undo()
+    assert logged(session) == []
+    assert page.form.minutes.text() == "45"
+    assert page.has_draft()
+
+
+def test_a_person_looked_up_in_between_joins_what_was_begun(page, session):
+    anna, marco = person(session, "Anna"), person(session, "Marco")
+    QTest.keyClicks(page.form.minutes, "45")
+    page.log_with(anna)
+    assert page.form.minutes.text() == "45"
+    assert page.form.people.ids() == (anna,)
+    page.log_with(marco)  # with another person it is another activity
+    assert page.form.minutes.text() == ""
+    assert page.form.people.ids() == (marco,)
+    QTest.keyClicks(page.form.minutes, "20")
+    QTest.keyClick(page.form.minutes, ENTER)
+    assert page.form.minutes.text() == "45"
+    assert page.form.people.ids() == (anna,)
+    assert [row.minutes for row in logged(session)] == [20]
+
+
+def test_all_that_was_begun_is_saved_on_closing(page, session):
+    anna, marco = person(session, "Anna"), person(session, "Marco")
+    page.log_with(anna)
+    QTest.keyClicks(page.form.minutes, "45")
+    page.log_with(marco)
+    QTest.keyClicks(page.form.minutes, "20")
+    assert page.save_draft()
+    assert sorted(row.minutes for row in logged(session)) == [20, 45]
+    assert not page.has_draft()
+
+
+def test_the_timers_minutes_do_not_replace_those_that_were_typed(page, session, clock):
+    QTest.keyClicks(page.form.minutes, "45")
+    page.timer.start()
+    clock(20)
+    page.log_timer()
+    assert page.form.minutes.minutes() == 20
+    QTest.keyClick(page.form.minutes, ENTER)
+    assert page.timer.idle
+    assert page.form.minutes.text() == "45"
+
+
+def test_a_new_entry_asked_for_goes_on_with_the_one_that_is_begun(page, session):
+    QTest.keyClicks(page.form.minutes, "45")
+    page.new()
+    assert page.form.minutes.text() == "45"
+    assert logged(session) == []
+
+
+def test_somebody_new_is_made_with_the_activity_and_undone_with_it(page, session):
+    QTest.keyClicks(page.form.minutes, "45")
+    QTest.keyClicks(page.form.people.line, "Carla Rossi")
+    QTest.keyClick(page.form.people.line, ENTER)
+    assert contacts.count(session.book) == 0
+    QTest.keyClick(page.form.minutes, ENTER)
+    ((_id, name),) = logged(session)[0].people
+    assert name == "Carla Rossi"
+    session.book.undo()
+    assert contacts.count(session.book) == 0
+    assert logged(session) == []
+
+
+def test_the_status_bar_hears_what_is_not_logged_yet(page, session):
+    heard = []
+    session.unsaved.connect(heard.append)
+    QTest.keyClicks(page.form.minutes, "45")
+    assert heard[-1] is True
+    QTest.keyClick(page.form.minutes, ENTER)
+    assert heard[-1] is False
+
+
+def test_tab_comes_to_everything_in_the_order_of_the_eye(page, session):
+    old = log(session, 3, 30)
+    click(page, old)
+    chooser, form = page.chooser, page.form
+    QTest.keyClicks(form.occasion, "x")
+    places = [
+        chooser.next_button,
+        chooser.all_button,
+        chooser.search,
+        chooser.kind,
+        chooser.person,
+        page.view,
+        form.day,
+        form.minutes,
+        form.kind,
+        form.people.line,
+        form.occasion,
+        form.cost,
+        form.category,
+        *form.purposes.chips.values(),
+        form.notes,
+        form.delete_button,
+        form.again_button,
+        form.cancel_button,
+        form.save_button,
+    ]
+    chooser.previous_button.setFocus()
+    for place in places:
+        QTest.keyClick(page.focusWidget(), Qt.Key.Key_Tab)
+        assert page.focusWidget() is place, place.accessibleName()
 
 
 def test_the_budget_line_follows_the_kind_until_it_is_chosen(page, session):
@@ -402,15 +562,14 @@ def clock(session: Session):
     return move
 
 
-def test_the_timer_becomes_an_entry(page, session, clock):
-    bar = page.timer_bar
+def test_the_timer_becomes_an_entry(page, session, clock, bar):
     QTest.mouseClick(bar.start_button, Qt.MouseButton.LeftButton)
     clock(10)
     QTest.mouseClick(bar.pause_button, Qt.MouseButton.LeftButton)
     clock(60)
     QTest.mouseClick(bar.pause_button, Qt.MouseButton.LeftButton)
     clock(4.5)
-    QTest.mouseClick(bar.log_button, Qt.MouseButton.LeftButton)
+    page.log_timer()
     assert page.form.minutes.minutes() == 15
     assert logged(session) == []
     QTest.keyClick(page.form.minutes, ENTER)
@@ -419,21 +578,21 @@ def test_the_timer_becomes_an_entry(page, session, clock):
 
 
 def test_the_timers_minutes_join_what_is_being_typed(page, session, clock):
-    page.timer_bar.timer.start()
+    page.timer.start()
     QTest.keyClicks(page.form.occasion, "Fair")
     clock(20)
-    page.timer_bar.log_button.click()
+    page.log_timer()
     assert page.form.occasion.text() == "Fair"
     assert page.form.minutes.minutes() == 20
 
 
 def test_a_time_not_logged_stays_on_the_timer(page, session, clock):
-    page.timer_bar.timer.start()
+    page.timer.start()
     clock(20)
-    page.timer_bar.log_button.click()
+    page.log_timer()
     page.form.cancel_button.click()
-    assert not page.timer_bar.timer.idle
-    assert page.timer_bar.timer.minutes == 20
+    assert not page.timer.idle
+    assert page.timer.minutes == 20
 
 
 def test_an_entry_only_begun_by_a_button_is_left_without_being_logged(page, session):
@@ -444,7 +603,7 @@ def test_an_entry_only_begun_by_a_button_is_left_without_being_logged(page, sess
     assert page.form.people.ids() == (anna,)
     assert page.form.cancel_button.isEnabled()
     QTest.keyClicks(page.form.minutes, "45")
-    assert page.save()
+    assert page.save_draft()
     assert [row.people for row in logged(session)] == [((anna, "Anna"),)]
 
 
@@ -452,34 +611,34 @@ def test_leaving_the_timers_minutes_unconfirmed_logs_nothing_and_keeps_the_timer
     page, session, clock
 ):
     old = log(session, 3, 30)
-    page.timer_bar.timer.start()
+    page.timer.start()
     clock(20)
-    page.timer_bar.log_button.click()
+    page.log_timer()
     assert page.save()
     assert len(logged(session)) == 1
     click(page, old)  # another entry, changed and saved, has nothing to do with the timer
     fill(page.form.minutes, "31")
     QTest.keyClick(page.form.minutes, ENTER)
-    assert page.timer_bar.timer.minutes == 20
+    assert page.timer.minutes == 20
 
 
 @pytest.mark.parametrize("where", ["minutes", "occasion", "notes"])
 def test_ctrl_s_logs_what_the_timer_put_in(page, session, clock, where):
-    page.timer_bar.timer.start()
+    page.timer.start()
     clock(20)
-    page.timer_bar.log_button.click()
+    page.log_timer()
     field = getattr(page.form, where)
     field.setFocus()
     QTest.keyClick(field, Qt.Key.Key_S, Qt.KeyboardModifier.ControlModifier)
     assert [row.minutes for row in logged(session)] == [20]
-    assert page.timer_bar.timer.idle
+    assert page.timer.idle
 
 
 def test_time_counted_while_the_entry_was_written_stays_on_the_timer(page, session, clock):
-    timer = page.timer_bar.timer
+    timer = page.timer
     timer.start()
     clock(20)
-    page.timer_bar.log_button.click()
+    page.log_timer()
     timer.start()
     clock(5)
     QTest.keyClick(page.form.minutes, ENTER)
@@ -488,11 +647,11 @@ def test_time_counted_while_the_entry_was_written_stays_on_the_timer(page, sessi
     assert timer.seconds == 300
 
 
-def test_time_thrown_away_is_not_offered_any_more(page, session, clock):
-    page.timer_bar.timer.start()
+def test_time_thrown_away_is_not_offered_any_more(page, session, clock, bar):
+    page.timer.start()
     clock(0.5)
-    page.timer_bar.log_button.click()
-    page.timer_bar.discard_button.click()
+    page.log_timer()
+    bar.discard_button.click()
     assert page.form.minutes.text() == ""
 
 
@@ -516,17 +675,6 @@ def test_what_was_typed_yesterday_keeps_its_day(page, session, monkeypatch):
     page.form.new()
 
 
-def test_both_bars_show_the_one_timer(qtbot, page, session, clock):
-    other = TimerBar(session)
-    qtbot.addWidget(other)
-    other.show()
-    page.timer_bar.start_button.click()
-    clock(61)
-    other.timer.ticked.emit()
-    assert other.time.text() == page.timer_bar.time.text() == "1:01:00"
-    assert not other.start_button.isVisible()
-
-
 def test_the_timer_goes_on_when_the_program_was_closed(session, clock):
     timer = timer_of(session)
     timer.start()
@@ -537,15 +685,15 @@ def test_the_timer_goes_on_when_the_program_was_closed(session, clock):
     assert again.seconds == 300
 
 
-def test_a_time_worth_something_is_not_thrown_away_unasked(page, session, clock, monkeypatch):
+def test_a_time_worth_something_is_not_thrown_away_unasked(page, clock, bar, monkeypatch):
     answers = [QMessageBox.StandardButton.Cancel, QMessageBox.StandardButton.Discard]
     monkeypatch.setattr(QMessageBox, "question", lambda *_args: answers.pop(0))
-    page.timer_bar.timer.start()
+    page.timer.start()
     clock(5)
-    page.timer_bar.discard_button.click()
-    assert not page.timer_bar.timer.idle
-    page.timer_bar.discard_button.click()
-    assert page.timer_bar.timer.idle
+    bar.discard_button.click()
+    assert not page.timer.idle
+    bar.discard_button.click()
+    assert page.timer.idle
 
 
 @pytest.mark.parametrize("word", ["Change", "Log again today", "Delete", "Show Anna && Co"])
