@@ -90,7 +90,6 @@ class ShortcutsDialog(QDialog):
         ]
         rows += [(_(text), keys) for text, keys in OTHER_KEYS]
         self.table = QTableWidget(len(rows), 2)
-        self.table.setAccessibleName(_("Keyboard shortcuts"))
         self.table.setHorizontalHeaderLabels([_("What"), _("Keys")])
         for number, row in enumerate(rows):
             for column, text in enumerate(row):
