@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import Signal
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QTimer, Signal
 from PySide6.QtWidgets import (
     QFrame,
     QHBoxLayout,
@@ -15,6 +17,11 @@ from PySide6.QtWidgets import (
 from netplanner.i18n import _
 from ui.icons import IconLabel
 from ui.widgets.basics import link, plain
+
+if TYPE_CHECKING:
+    from ui.session import Session
+
+_UNDO = 10_000  # milliseconds an edit can be taken back from its bar
 
 
 class Banner(QFrame):
@@ -72,3 +79,42 @@ class BookBanners(QWidget):
         self.demo.setVisible(demo)
         self.read_only.setVisible(read_only)
         self.setVisible(demo or read_only)
+
+
+class UndoBar(Banner):
+    """What was just done, with a button that takes it back; gone with the next edit."""
+
+    def __init__(self, session: Session, parent: QWidget | None = None) -> None:
+        super().__init__("info", "", _("Undo"), parent)
+        self._session = session
+        self.text.setWordWrap(True)
+        self._timer = QTimer(self)
+        self._timer.setSingleShot(True)
+        self._timer.setInterval(_UNDO)
+        self._timer.timeout.connect(self._fade)
+        self.action.connect(self._undo)
+        session.changed.connect(self.hide)
+        self.hide()
+
+    def tell(self, sentence: str) -> None:
+        """Say what the last edit of the book was."""
+        self.text.setText(sentence)
+        self.show()
+        self._timer.start()
+
+    def _fade(self) -> None:
+        """Nothing goes from under the mouse or the keyboard."""
+        in_use = self.underMouse() or (self.button is not None and self.button.hasFocus())
+        if in_use and self.isVisible():
+            self._timer.start()
+        else:
+            self.hide()
+
+    def _undo(self) -> None:
+        from ui.progress import busy
+
+        book = self._session.book
+        undone = book.undo_label or ""
+        with busy():
+            book.undo()
+        self._session.message.emit(_("Undone: {what}").format(what=_(undone)))

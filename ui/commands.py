@@ -313,7 +313,10 @@ class Commands(QObject):
     def save(self) -> None:
         """Save what is being typed, also what is new: leaving a page keeps that as a draft."""
         window = self._window
-        if window.save_page() and window.stack.save_draft(window.current):
+        if not window.save_page():
+            return
+        page = window.page()  # on which a draft may wait while something else is shown
+        if page.save_shown() if hasattr(page, "save_shown") else window.stack.save_draft(""):
             window.say(_("Saved"))
 
     @Slot()

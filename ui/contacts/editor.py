@@ -51,6 +51,7 @@ class Editor(QWidget):
 
     saved = Signal(int, bool)  # the contact that was put into the book, and whether it is new
     left_new = Signal()  # a new contact was given up, or the one shown was deleted
+    dirty_changed = Signal()  # whether anything is typed that is not in the book
     contact_requested = Signal(int)
     delete_wanted = Signal()
 
@@ -156,6 +157,14 @@ class Editor(QWidget):
         self.tabs.setCurrentIndex(0)
         self.details.begin(known.strip())
 
+    def resume(self, draft: Card) -> None:
+        """Go on with a new contact that had to wait."""
+        contact = replace(_EMPTY.contact, uid=draft.contact.uid)
+        self._fill(replace(_EMPTY, contact=contact))
+        self.tabs.setCurrentIndex(0)
+        self._type(draft)
+        self.details.focus_name()
+
     def draft(self) -> Card:
         """The contact as it stands in the fields."""
         card = self._card
@@ -167,6 +176,16 @@ class Editor(QWidget):
     def has_changes(self) -> bool:
         """Whether anything is typed that is not in the book."""
         return self.draft() != self._clean or self._nonsense() != self._odd
+
+    def has_new(self) -> bool:
+        """Whether what is typed is a contact the book does not have yet."""
+        return not self.contact_id and self.has_changes()
+
+    def may_wait(self) -> bool:
+        """Whether the draft can be put aside; what no card can hold is marked and stays here."""
+        self.relationship.settle()
+        self._mark(nonsense := self._nonsense())
+        return not nonsense
 
     def _nonsense(self) -> dict[str, str]:
         return self.relationship.nonsense() | self.knowing.nonsense()
@@ -196,12 +215,14 @@ class Editor(QWidget):
     def _edited(self) -> None:
         if self._filling:
             return
-        self._dirty = self.has_changes()
+        before, self._dirty = self._dirty, self.has_changes()
         self.save_button.setEnabled(self._dirty)
         self.discard_button.setEnabled(self._dirty or not self.contact_id)
         self.head.follow(self.draft())
         if not self.contact_id and self._dirty:
             self._hint.start()
+        if before != self._dirty:
+            self.dirty_changed.emit()
 
     # Saving
 
@@ -245,9 +266,9 @@ class Editor(QWidget):
         if change.touches(*_OF_THE_STORY):
             self._show_history()
             self.knowing.sum_up_again()
-        self.account.changed(change)
         if self.contact_id and change.touches(*_TABLES):
             self._follow()
+        self.account.changed(change)
 
     def _open_record(self, what: str, record_id: int) -> None:
         """Go to where a line of the story can be changed."""

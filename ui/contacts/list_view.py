@@ -87,7 +87,8 @@ class ListView(QTableView):
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         if event.key() == Qt.Key.Key_Delete:
-            self.delete_wanted.emit()
+            if not event.isAutoRepeat():  # a key held down is no wish to delete the next one too
+                self.delete_wanted.emit()
         elif event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter):
             self.opened.emit()
         elif _begins_a_word(event):

@@ -9,7 +9,7 @@ from PySide6.QtCore import Qt, QTimer, Signal, Slot
 from PySide6.QtWidgets import QFrame, QSplitter, QStackedWidget, QVBoxLayout, QWidget
 
 from netplanner import contacts
-from netplanner.i18n import _, ngettext, show_number
+from netplanner.i18n import _
 from ui import remember
 from ui.contacts.listing import ContactList
 from ui.progress import busy
@@ -22,11 +22,11 @@ if TYPE_CHECKING:
     from PySide6.QtCore import QUrl
     from PySide6.QtGui import QPaintEvent, QShowEvent
 
+    from netplanner.model.people import Card
     from netplanner.store import Change
+    from ui.banner import Banner, UndoBar
     from ui.contacts.editor import Editor
     from ui.session import Session
-
-MANY = 2  # from here on a deletion is asked about first
 
 
 class ContactsPage(QWidget):
@@ -53,6 +53,7 @@ class ContactsPage(QWidget):
         self._leaving = False
         self._before = 0  # whom a new contact, given up, leads back to
         self._deleted: list[int] = []  # by the last deletion: undone, they are shown again
+        self._draft: Card | None = None  # a new contact that waits while another one is shown
         self.add_button = primary(_("New contact"), "plus")
         self.add_button.clicked.connect(self.new)
         self.add_button.setEnabled(not session.book.read_only)
@@ -72,9 +73,16 @@ class ContactsPage(QWidget):
         self.splitter.setStretchFactor(1, 1)
         self.splitter.setSizes([330, 600])
         remember.remember(self.splitter, "contacts/splitter")
-        self.setFocusProxy(self.list.view)
 
-        layout = page_layout(self)
+        self._bars = QVBoxLayout()
+        self._bars.setSpacing(0)
+        inside = QWidget(self)
+        whole = QVBoxLayout(self)
+        whole.setContentsMargins(0, 0, 0, 0)
+        whole.setSpacing(0)
+        whole.addLayout(self._bars)
+        whole.addWidget(inside, 1)
+        layout = page_layout(inside)
         layout.addLayout(header(_("Contacts"), self.list.search, self.add_button))
         layout.addWidget(self.splitter, 1)
 
@@ -99,6 +107,7 @@ class ContactsPage(QWidget):
         editor.left_new.connect(self._left)
         editor.contact_requested.connect(self.show_contact)
         editor.delete_wanted.connect(self.delete_shown)
+        editor.dirty_changed.connect(self._tell_unsaved)
         editor.history.activity_opened.connect(self.activity_opened)
         editor.history.referral_opened.connect(self.referral_opened)
         editor.account.referral_opened.connect(self.referral_opened)
@@ -115,14 +124,52 @@ class ContactsPage(QWidget):
         self.beside.addWidget(nobody)
         return nobody
 
+    @cached_property
+    def waiting(self) -> Banner:
+        """The line above the page that says that a new contact waits to be finished."""
+        from ui.banner import Banner
+
+        waiting = Banner("user-plus", "", _("Go on with it"))
+        waiting.action.connect(self._resume)
+        waiting.hide()
+        self._bars.addWidget(waiting)
+        return waiting
+
+    @cached_property
+    def undo_bar(self) -> UndoBar:
+        """The line above the page that says who was deleted, with the way back."""
+        from ui.banner import UndoBar
+
+        undo_bar = UndoBar(self._session)
+        undo_bar.action.connect(self.list.view.setFocus)
+        self._bars.addWidget(undo_bar)
+        return undo_bar
+
     # What the window calls
+
+    def first_field(self) -> QWidget:
+        """Where the keyboard begins."""
+        return self.list.view if self.list.model.ids else self.list.search
 
     def new(self) -> None:
         """Begin a new contact, the cursor on the first name."""
         self._add("")
 
     def save(self) -> bool:
-        """Put the draft into the book; False if a marked field keeps the person here."""
+        """Put what was changed of a contact into the book; False if a marked field has to be
+        mended first. A new contact stays as it is typed: `save_draft` puts it into the book."""
+        return not self._has_editor() or self.editor.has_new() or self.editor.save()
+
+    def has_draft(self) -> bool:
+        """Whether a new contact is typed that is not in the book."""
+        return self._draft is not None or (self._has_editor() and self.editor.has_new())
+
+    def save_draft(self) -> bool:
+        """Put the new contact into the book; False if a field has to be mended first."""
+        return (self._draft is None or self._resume()) and self.save_shown()
+
+    def save_shown(self) -> bool:
+        """Put the contact shown into the book, be it new or not."""
         return not self._has_editor() or self.editor.save()
 
     def focus_search(self) -> None:
@@ -147,11 +194,21 @@ class ContactsPage(QWidget):
         if only_read(self._session):
             return
         self._catch_up()
-        if self._save_and_leave():
-            self._before = self.list.current_id() or self._before
-            self.list.select(0)
-            self.beside.setCurrentWidget(self.editor)
+        if self.has_draft():
+            self._session.message.emit(_("Save or discard the new contact you began first."))
+            if self._draft is not None:
+                self._resume()
+            else:
+                self._enter_editor()
+        elif self._save_and_leave():
+            self._make_room()
             self.editor.new(name)
+
+    def _make_room(self) -> None:
+        """Show the editor for somebody who is not in the list."""
+        self._before = self.list.current_id() or self._before
+        self.list.select(0)
+        self.beside.setCurrentWidget(self.editor)
 
     def _go_to(self, contact_id: int) -> None:
         if not self._painted:  # a list that is given the focus marks its first: no hurry
@@ -165,11 +222,43 @@ class ContactsPage(QWidget):
             self._show(contact_id)
 
     def _save_and_leave(self) -> bool:
+        """Before another contact is shown: a new one waits, of the others all is saved."""
+        if self._has_editor() and self._draft is None and self.editor.has_new():
+            return self._put_aside()
         self._leaving = True
         try:
-            return self.save()
+            return self.save_shown()
         finally:
             self._leaving = False
+
+    def _put_aside(self) -> bool:
+        if not self.editor.may_wait():
+            return False
+        self._draft = self.editor.draft()
+        name = self._draft.contact.name
+        said = (
+            _("The new contact “{name}” is not saved yet.").format(name=name)
+            if name
+            else _("The new contact you began is not saved yet.")
+        )
+        self.waiting.text.setText(said)
+        self.waiting.show()
+        return True
+
+    def _resume(self) -> bool:
+        """Go on with the new contact that waits; False if a marked field keeps the person here."""
+        draft = self._draft
+        if draft is None or not self._save_and_leave():
+            return False
+        self._draft = None
+        self.waiting.hide()
+        self._make_room()
+        self.editor.resume(draft)
+        return True
+
+    def _tell_unsaved(self) -> None:
+        if self.isVisible():
+            self._session.unsaved.emit(self.has_draft() or self.editor.has_changes())
 
     def _mark_shown(self) -> None:
         self.list.select(self.editor.contact_id if self._editing() else 0, reveal=False)
@@ -213,61 +302,23 @@ class ContactsPage(QWidget):
             self._delete([self.editor.contact_id])
 
     def _delete(self, ids: list[int]) -> None:
-        if not ids or (len(ids) >= MANY and not self._confirmed(len(ids))):
+        from ui.contacts import deleting
+
+        if not ids or (len(ids) >= deleting.MANY and not deleting.confirmed(self, len(ids))):
             return
         book = self._session.book
-        gone = set(ids)
-        if self.editor.contact_id in gone:
+        if self.editor.contact_id in ids:
             self.editor.discard()
         elif not self._save_and_leave():
             return
-        name = contacts.names(book, ids[:1])[ids[0]] if len(ids) == 1 else ""
-        heir = self._heir(gone)
+        heir = deleting.heir(self.list.model.ids, set(ids), self.editor.contact_id)
+        said = deleting.farewell(book, ids)
         with busy():
             contacts.remove(book, ids)
         self._deleted = ids
         self._show(heir)
         self.list.select(heir)
-        done = (
-            _("{name} was deleted. Undo brings everything back.").format(name=name or _("No name"))
-            if len(ids) == 1
-            else ngettext(
-                "{count} contact was deleted. Undo brings everything back.",
-                "{count} contacts were deleted. Undo brings everything back.",
-                len(ids),
-            ).format(count=show_number(len(ids)))
-        )
-        self._session.message.emit(done)
-
-    def _heir(self, gone: set[int]) -> int:
-        """Who is current when these are gone: the next in the list, else the one before."""
-        ids = self.list.model.ids
-        places = [place for place, contact_id in enumerate(ids) if contact_id in gone]
-        if not places:  # a search hides them
-            return 0 if self.editor.contact_id in gone else self.editor.contact_id
-        after = (contact_id for contact_id in ids[places[0] :] if contact_id not in gone)
-        before = ids[places[0] - 1] if places[0] else 0
-        return next(after, before)
-
-    def _confirmed(self, many: int) -> bool:
-        from PySide6.QtWidgets import QMessageBox
-
-        box = QMessageBox(self)
-        box.setIcon(QMessageBox.Icon.Question)
-        box.setTextFormat(Qt.TextFormat.PlainText)
-        box.setText(
-            ngettext("Delete {count} contact?", "Delete {count} contacts?", many).format(
-                count=show_number(many)
-            )
-        )
-        box.setInformativeText(
-            _("Their phones, e-mails, tags and photos go too. Undo brings everything back.")
-        )
-        delete = box.addButton(_("Delete"), QMessageBox.ButtonRole.DestructiveRole)
-        cancel = box.addButton(_("Cancel"), QMessageBox.ButtonRole.RejectRole)
-        box.setDefaultButton(cancel)
-        box.exec()
-        return box.clickedButton() is delete
+        self.undo_bar.tell(said)
 
     # Following the book
 
