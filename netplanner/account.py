@@ -12,7 +12,8 @@ from netplanner.errors import InvalidError
 from netplanner.i18n import N_, _, show_day
 from netplanner.method import capital, readiness
 from netplanner.method.cadence import TWO_WAY
-from netplanner.method.scorecard import STARTING, referral_capital
+from netplanner.method.scorecard import capital as worth
+from netplanner.method.scorecard import referral_capital
 from netplanner.model.giving import Act, Answer, Ask, AskKind, Gift, Promise
 from netplanner.model.people import Stage
 from netplanner.model.referrals import Referral
@@ -130,13 +131,13 @@ def items(book: Book, counted: Rules, contact_id: int) -> list[Item]:
 def _points(counted: Rules, what: What, kind: str, link: int | None) -> float:
     """`link` is the level of the referral that came of an ask, or the ask a referral came of."""
     if what is What.GIFT:
-        return STARTING[Act(kind)].capital
+        return worth(counted, Act(kind))
     if what is What.GIVEN:
-        return referral_capital(STARTING, int(kind))
+        return referral_capital(counted, int(kind))
     if what is What.RECEIVED:
-        return 0.0 if link else -referral_capital(STARTING, int(kind))
+        return 0.0 if link else -referral_capital(counted, int(kind))
     cost = capital.ask_cost(counted, AskKind(kind))
-    return -capital.charged(cost, referral_capital(STARTING, link) if link else 0)
+    return -capital.charged(cost, referral_capital(counted, link) if link else 0)
 
 
 def statement(book: Book, counted: Rules, contact_id: int, day: datetime.date) -> tuple[Line, ...]:

@@ -30,6 +30,22 @@ class Rules:
     solid_from: float = 50.0
     deep_from: float = 75.0
 
+    # what an act is worth to the relationship (method.md §2.3); greetings and calls nothing
+    capital_thank_you: float = 1.0
+    capital_information: float = 2.0
+    capital_invitation: float = 2.0
+    capital_introduction: float = 4.0
+    capital_one2one: float = 4.0
+    capital_testimonial: float = 4.0
+    capital_stage: float = 6.0
+    capital_advice: float = 5.0
+    capital_purchase: float = 5.0
+    capital_nomination: float = 4.0
+    capital_referral_1_2: float = 4.0  # a referral by its level, given or received alike
+    capital_referral_3: float = 6.0
+    capital_referral_4: float = 8.0
+    capital_referral_5: float = 10.0
+
     # social capital (method.md §8.2)
     half_life_days: float = 365.0
     ask_advice: float = 1.0  # points that asking costs

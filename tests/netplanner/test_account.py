@@ -15,7 +15,7 @@ from netplanner.model.giving import Act, Ask, AskKind, Gift, Harvest, Light, Pro
 from netplanner.model.knowing import StageChange
 from netplanner.model.people import Card, Contact, Stage
 from netplanner.model.referrals import Direction, Referral, ReferralStatus
-from netplanner.model.rules import DEFAULT
+from netplanner.model.rules import DEFAULT, Rules
 from netplanner.model.work import Activity
 
 TODAY = datetime.date(2026, 11, 25)
@@ -76,6 +76,11 @@ def test_giving_credits_and_receiving_and_asking_draw(book, anna):
         (What.ASK, -4),
     }
     assert account.balance(book, DEFAULT, anna, TODAY) == 3
+
+
+def test_the_account_counts_with_the_owner_s_values(book, anna):
+    gift(book, anna)
+    assert account.balance(book, Rules(capital_advice=2), anna, TODAY) == 2
 
 
 def test_the_balance_is_as_of_any_day(book, anna):

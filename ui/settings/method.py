@@ -80,6 +80,26 @@ GROUPS: tuple[tuple[str, str, tuple[tuple[str, str, Unit], ...]], ...] = (
         ),
     ),
     (
+        N_("What a gift is worth"),
+        N_("Greetings and calls earn nothing: they keep in touch, and that is all."),
+        (
+            ("capital_information", N_("Useful information"), POINTS),
+            ("capital_invitation", N_("Invitation to an event"), POINTS),
+            ("capital_introduction", N_("Introduction of two people"), POINTS),
+            ("capital_one2one", N_("One-to-one about them"), POINTS),
+            ("capital_testimonial", N_("Testimonial or review"), POINTS),
+            ("capital_stage", N_("Occasion to speak in public"), POINTS),
+            ("capital_advice", N_("Advice or help with their goal"), POINTS),
+            ("capital_purchase", N_("Bought from them"), POINTS),
+            ("capital_nomination", N_("Nominated for recognition"), POINTS),
+            ("capital_thank_you", N_("Hand-written thank-you"), POINTS),
+            ("capital_referral_1_2", N_("Referral of level 1 or 2"), POINTS),
+            ("capital_referral_3", N_("Referral of level 3"), POINTS),
+            ("capital_referral_4", N_("Referral of level 4"), POINTS),
+            ("capital_referral_5", N_("Referral of level 5"), POINTS),
+        ),
+    ),
+    (
         N_("Ready to ask"),
         N_("What must hold before it is time to ask."),
         (
