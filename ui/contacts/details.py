@@ -7,12 +7,12 @@ from itertools import pairwise
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtWidgets import QGridLayout, QLineEdit, QPushButton, QWidget
+from PySide6.QtWidgets import QGridLayout, QHBoxLayout, QLineEdit, QPushButton, QWidget
 
 from netplanner.contacts import is_phone
 from netplanner.i18n import N_, _
 from netplanner.model.people import PointKind
-from ui.contacts.points import AddressRows, PointRows
+from ui.contacts.points import AddressRows, PointRows, show_text
 from ui.widgets.basics import link
 from ui.widgets.fields import Field
 from ui.widgets.flow import FlowLayout
@@ -22,9 +22,11 @@ if TYPE_CHECKING:
     from netplanner.model.people import Card
 
 # Two columns, in reading order; the name of the field in the record and its label.
-_FIELDS = (
+_NAME = (
     ("given", N_("First name")),
     ("family", N_("Last name")),
+)
+_WORK = (
     ("firm", N_("Company")),
     ("job_title", N_("Job title")),
     ("trade", N_("Trade")),
@@ -44,6 +46,9 @@ _ADD = (
 )
 
 
+_KINDS = tuple(kind for kind, _title in _ADD)
+
+
 class Details(QWidget):
     """Name, work, points, addresses and notes of one card."""
 
@@ -60,36 +65,40 @@ class Details(QWidget):
         grid.setVerticalSpacing(10)
         grid.setColumnStretch(0, 1)
         grid.setColumnStretch(1, 1)
-        for place, (name, title) in enumerate(_FIELDS):
-            grid.addWidget(self._text_field(name, title), place // 2, place % 2)
-        row = len(_FIELDS) // 2
+        for column, (name, title) in enumerate(_NAME):
+            grid.addWidget(self._text_field(name, title), 0, column)
+        self.more_names = self._more_names()
+        grid.addWidget(self.more_names, 1, 0, 1, 2)
+        for place, (name, title) in enumerate(_WORK):
+            grid.addWidget(self._text_field(name, title), 2 + place // 2, place % 2)
+        row = 2 + len(_WORK) // 2
 
-        self.points = {kind: PointRows(kind) for kind, _title in _ADD}
-        for kind in (PointKind.EMAIL, PointKind.PHONE, PointKind.WEBSITE, PointKind.CHAT):
-            self.points[kind].edited.connect(self.edited)
-            self.points[kind].grown.connect(self._order_tabs)
-            self.points[kind].grown.connect(self.grown)
-            grid.addWidget(self.points[kind], row, 0, 1, 2)
-            row += 1
+        self.points = {kind: PointRows(kind) for kind in _KINDS}
         self.addresses = AddressRows()
-        self.addresses.edited.connect(self.edited)
-        self.addresses.grown.connect(self._order_tabs)
-        self.addresses.grown.connect(self.grown)
-        grid.addWidget(self.addresses, row, 0, 1, 2)
-        grid.addWidget(self._add_buttons(), row + 1, 0, 1, 2)
-
-        more = QGridLayout()
-        more.setHorizontalSpacing(16)
-        for column, (name, title) in enumerate(_MORE):
-            more.addWidget(self._text_field(name, title), 0, column)
-            more.setColumnStretch(column, 1)
-        grid.addLayout(more, row + 2, 0, 1, 2)
+        blocks: list[PointRows | AddressRows] = [*self.points.values(), self.addresses]
+        for rows in blocks:
+            rows.edited.connect(self.edited)
+            rows.grown.connect(self._order_tabs)
+            rows.grown.connect(self.grown)
+            grid.addWidget(rows, row, 0, 1, 2)
+            row += 1
+        grid.addWidget(self._add_buttons(), row, 0, 1, 2)
 
         self.notes = NotesEdit(4, grows=True)
         self.notes.textChanged.connect(self.edited)
         self.fields["notes"] = Field(_("Notes"), self.notes)
-        grid.addWidget(self.fields["notes"], row + 3, 0, 1, 2)
-        grid.setRowStretch(row + 3, 1)
+        grid.addWidget(self.fields["notes"], row + 1, 0, 1, 2)
+        grid.setRowStretch(row + 1, 1)
+
+    def _more_names(self) -> QWidget:
+        """The parts of a name few people have, in reach of a button."""
+        more = QWidget()
+        row = QHBoxLayout(more)
+        row.setContentsMargins(0, 0, 0, 0)
+        row.setSpacing(16)
+        for name, title in _MORE:
+            row.addWidget(self._text_field(name, title), 1)
+        return more
 
     def _text_field(self, name: str, title: str) -> Field:
         edit = QLineEdit()
@@ -113,13 +122,27 @@ class Details(QWidget):
         address.clicked.connect(self.addresses.add)
         self.add_buttons["address"] = address
         row.addWidget(address)
+        names = link(_("More names"), "plus")
+        names.clicked.connect(self._show_more_names)
+        self.add_buttons["names"] = names
+        row.addWidget(names)
         return buttons
+
+    def _show_more_names(self) -> None:
+        self._offer_names(shown=True)
+        self.grown.emit()
+        self.edits["prefix"].setFocus()
+
+    def _offer_names(self, *, shown: bool) -> None:
+        self.more_names.setVisible(shown)
+        self.add_buttons["names"].setVisible(not shown)
 
     def show_card(self, card: Card) -> None:
         """Fill the fields."""
         for name, edit in self.edits.items():
-            edit.setText(getattr(card.contact, name))
-            edit.setCursorPosition(0)
+            show_text(edit, getattr(card.contact, name))
+        more = [self.edits[name] for name, _title in _MORE]
+        self._offer_names(shown=any(edit.text() or edit.hasFocus() for edit in more))
         for kind, rows in self.points.items():
             usual = kind in (PointKind.PHONE, PointKind.EMAIL)
             rows.set_points(card.points, empty_row=usual)
@@ -144,22 +167,19 @@ class Details(QWidget):
             trade=text["trade"],
             notes=self.notes.toPlainText().strip(),
         )
-        kinds = (PointKind.PHONE, PointKind.EMAIL, PointKind.WEBSITE, PointKind.CHAT)
         return replace(
             card,
             contact=contact,
-            points=tuple(point for kind in kinds for point in self.points[kind].points()),
+            points=tuple(point for kind in _KINDS for point in self.points[kind].points()),
             addresses=self.addresses.addresses(),
         )
 
     def _order_tabs(self) -> None:
         """Tab goes from top to bottom, though rows come and go."""
-        kinds = (PointKind.EMAIL, PointKind.PHONE, PointKind.WEBSITE, PointKind.CHAT)
-        stops: list[QWidget] = [self.edits[name] for name, _title in _FIELDS]
-        stops += [stop for kind in kinds for row in self.points[kind].rows for stop in row.stops()]
+        stops: list[QWidget] = [self.edits[name] for name, _title in (*_NAME, *_MORE, *_WORK)]
+        stops += [stop for kind in _KINDS for row in self.points[kind].rows for stop in row.stops()]
         stops += [stop for block in self.addresses.rows for stop in block.stops()]
-        stops += [*self.add_buttons.values(), *(self.edits[name] for name, _title in _MORE)]
-        stops.append(self.notes)
+        stops += [*self.add_buttons.values(), self.notes]
         for before, after in pairwise(stops):
             QWidget.setTabOrder(before, after)
 

@@ -8,8 +8,6 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import Qt, QTimer, Signal
 from PySide6.QtWidgets import (
     QComboBox,
-    QFrame,
-    QHBoxLayout,
     QLineEdit,
     QPlainTextEdit,
     QScrollArea,
@@ -27,9 +25,12 @@ from ui.contacts.details import Details
 from ui.contacts.head import Head
 from ui.contacts.history import History
 from ui.contacts.knowing import Knowing
+from ui.contacts.notice import Notice
 from ui.contacts.relationship import Relationship
-from ui.widgets.basics import button, link, plain, primary
+from ui.widgets.basics import button, primary
+from ui.widgets.cursor import cursor_of, put_cursor
 from ui.widgets.reading import foot, for_reading
+from ui.widgets.scroll import FormScroll
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -69,7 +70,6 @@ class Editor(QWidget):
         self._filling = False
         self._saving = False
         self._dirty = False  # as of the last thing the person did
-        self._double_id = 0
 
         self.head = Head(opener)
         self.details = Details()
@@ -84,7 +84,9 @@ class Editor(QWidget):
             self.relationship,
             self.knowing,
         )
-        self._areas = [_scrolling(self.details), _scrolling(self.relationship)]
+        self._areas = [FormScroll(), FormScroll()]
+        for area, part in zip(self._areas, (self.details, self.relationship), strict=True):
+            area.setWidget(part)
         self.tabs.addTab(self._areas[0], _("Details"))
         self.tabs.addTab(self._areas[1], _("Relationship"))
         self.tabs.addTab(self.knowing, _("Know each other"))
@@ -108,23 +110,15 @@ class Editor(QWidget):
         self._fill(_EMPTY)
 
     def _lay_out(self) -> None:
-        self.notice = plain()
-        self.notice.setWordWrap(True)
-        self.open_double = link(_("Open it"))
-        self.open_double.clicked.connect(self._open_double)
-        notices = QHBoxLayout()
-        notices.setContentsMargins(10, 2, 4, 2)
-        notices.addWidget(self.notice, 1)
-        notices.addWidget(self.open_double)
-        self._banner = QFrame()
-        self._banner.setObjectName("banner")
-        self._banner.setLayout(notices)
-        self._banner.hide()
+        self.notice = Notice()
+        self.notice.double_wanted.connect(self._open_double)
 
         self.discard_button = button(_("Discard"))
         self.discard_button.clicked.connect(self.discard)
         self.save_button = primary(_("Save"))
         self.save_button.clicked.connect(self.save)
+        for one in (self.discard_button, self.save_button):
+            one.setFocusPolicy(Qt.FocusPolicy.TabFocus)  # a click leaves the cursor in its field
         below, buttons = foot(self._session)
         buttons.addStretch()
         buttons.addWidget(self.discard_button)
@@ -134,7 +128,7 @@ class Editor(QWidget):
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(14)
         column.addWidget(self.head)
-        column.addWidget(self._banner)
+        column.addWidget(self.notice)
         column.addWidget(self.tabs, 1)
         column.addWidget(below)
 
@@ -194,7 +188,7 @@ class Editor(QWidget):
         self._filling = True
         if card.contact.id != self.contact_id:
             for area in self._areas:
-                area.verticalScrollBar().setValue(0)
+                area.to_top()
         self._card = card
         self.head.show_card(card)
         for part in self._parts:
@@ -203,19 +197,18 @@ class Editor(QWidget):
             for_reading(*self._parts, self.head.photo, self.head.star)
         self._filling = False
         self._clean, self._odd = self.draft(), self._nonsense()
-        self._say("")
+        self.notice.say("")
         self._mark({})
-        self._show_history()
+        self.history.show_contact(self._card.contact)
         self.account.show_contact(self.contact_id)
         self._edited()
-
-    def _show_history(self) -> None:
-        self.history.show_contact(self._card.contact)
 
     def _edited(self) -> None:
         if self._filling:
             return
         before, self._dirty = self._dirty, self.has_changes()
+        if not self._dirty and (self.save_button.hasFocus() or self.discard_button.hasFocus()):
+            self._begin_again()  # a button that is switched off would hand on the focus anywhere
         self.save_button.setEnabled(self._dirty)
         self.discard_button.setEnabled(self._dirty or not self.contact_id)
         self.head.follow(self.draft())
@@ -223,6 +216,16 @@ class Editor(QWidget):
             self._hint.start()
         if before != self._dirty:
             self.dirty_changed.emit()
+
+    def _begin_again(self) -> None:
+        """Put the cursor into the first field of the part shown."""
+        shown = self.tabs.currentWidget()
+        stop: QWidget = self.details.edits["given"]
+        if shown is self._areas[1]:
+            stop = self.relationship.tags.input
+        elif shown is self.knowing:
+            stop = self.knowing.stops()[0]
+        stop.setFocus(Qt.FocusReason.OtherFocusReason)
 
     # Saving
 
@@ -246,7 +249,10 @@ class Editor(QWidget):
         finally:
             self._saving = False
         self._hint.stop()
+        field = self.focusWidget()
+        at = cursor_of(field)
         self.show_contact(contact_id)
+        put_cursor(field, at)
         self.saved.emit(contact_id, new)
         return True
 
@@ -264,7 +270,7 @@ class Editor(QWidget):
         if self._saving:
             return
         if change.touches(*_OF_THE_STORY):
-            self._show_history()
+            self.history.show_contact(self._card.contact)
             self.knowing.sum_up_again()
         if self.contact_id and change.touches(*_TABLES):
             self._follow()
@@ -291,7 +297,7 @@ class Editor(QWidget):
             self._fill(card)
         elif card is not None:
             self._put_upon(card)
-            self._say(
+            self.notice.say(
                 _(
                     "This contact was changed meanwhile. Save keeps what you typed, "
                     "Discard shows the new version."
@@ -301,7 +307,7 @@ class Editor(QWidget):
             self._card = replace(
                 _EMPTY, contact=replace(_EMPTY.contact, uid=self._card.contact.uid)
             )
-            self._say(
+            self.notice.say(
                 _("This contact was deleted meanwhile. Save adds it again with what you typed.")
             )
         else:
@@ -368,43 +374,26 @@ class Editor(QWidget):
 
     # Notices
 
-    def _say(self, text: str, double_id: int = 0) -> None:
-        self.notice.setText(text)
-        self._double_id = double_id
-        self.open_double.setVisible(bool(double_id))
-        self._banner.setVisible(bool(text))
-
     def look_for_doubles(self) -> None:
         """While adding: say so if somebody like this is in the book already."""
         if self.contact_id:
             return
         found = contacts.alike(self._session.book, self.draft())
         if not found:
-            self._say("")
+            self.notice.say("")
             return
         name = contacts.names(self._session.book, found[:1])[found[0]] or _("No name")
-        self._say(
+        self.notice.say(
             _("{name} in your contacts has the same name, phone or e-mail.").format(name=name),
             found[0],
         )
 
-    def _open_double(self) -> None:
+    def _open_double(self, double_id: int) -> None:
         """Leave the new contact for the one it doubles, taking along what that one lacks."""
-        typed, double_id = self.draft(), self._double_id
+        typed = self.draft()
         self._hint.stop()
         self._fill(_EMPTY)
         self.contact_requested.emit(double_id)
         if self.contact_id != double_id:
             return
         self._type(contacts.completed(self._card, typed))
-
-
-def _scrolling(widget: QWidget) -> QScrollArea:
-    area = QScrollArea()
-    area.setWidgetResizable(True)
-    area.setFrameShape(QFrame.Shape.NoFrame)
-    area.setFocusPolicy(Qt.FocusPolicy.NoFocus)
-    area.viewport().setAutoFillBackground(False)
-    area.setWidget(widget)
-    widget.setAutoFillBackground(False)
-    return area

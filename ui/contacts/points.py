@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from dataclasses import replace
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, TypeVar
 
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import (
@@ -106,6 +106,13 @@ class PointRow(QWidget):
         self.remove.clicked.connect(self._remove)
         self._check()
 
+    def show_point(self, point: ContactPoint) -> None:
+        """Show another point, or the same one as it stands in the book by now."""
+        self._point = point
+        self.label.set_label(point.label)
+        show_text(self.value, point.value)
+        self._check()
+
     def stops(self) -> list[QWidget]:
         """Where Tab goes, in order."""
         return [self.label, self.value, self.remove]
@@ -150,15 +157,18 @@ class PointRows(QWidget):
         self.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Maximum)
 
     def set_points(self, points: Iterable[ContactPoint], *, empty_row: bool) -> None:
-        """Show these; with `empty_row` there is a row to type in even if there are none."""
-        for row in self.rows:
-            _drop(self._column, row)
-        self.rows = []
-        for point in points:
-            if point.kind is self.kind:
-                self._append(point)
-        if empty_row and not self.rows:
-            self._append(self._blank())
+        """Show these; with `empty_row` there is a row to type in even if there are none.
+
+        Rows stay, and with them the cursor in one of them.
+        """
+        wanted = [point for point in points if point.kind is self.kind]
+        if empty_row and not wanted:
+            wanted = [ContactPoint(kind=self.kind, label=words.POINT_LABELS[self.kind][0])]
+        _shorten(self._column, self.rows, len(wanted))
+        for row, point in zip(self.rows, wanted, strict=False):
+            row.show_point(point)
+        for point in wanted[len(self.rows) :]:
+            self._append(point)
         self.setVisible(bool(self.rows))
 
     def points(self) -> tuple[ContactPoint, ...]:
@@ -206,15 +216,11 @@ class AddressRow(QWidget):
 
     def __init__(self, address: Address, parent: QWidget | None = None) -> None:
         super().__init__(parent)
-        self._address = address
         self.label = LabelBox(words.ADDRESS_LABELS)
-        self.label.set_label(address.label)
         self.remove = icon_button("x", _("Remove"), flat=True)
         self.fields: dict[str, QLineEdit] = {}
         for name, title in _ADDRESS_FIELDS.items():
-            text = getattr(address, name)
-            field = QLineEdit(text)
-            field.setCursorPosition(0)
+            field = QLineEdit()
             field.setPlaceholderText(_(title))
             field.setAccessibleName(_(title))
             field.textChanged.connect(self.edited)
@@ -233,12 +239,20 @@ class AddressRow(QWidget):
         grid.addWidget(self.fields["country"], 2, 3)
         grid.addWidget(self.fields["extended"], 3, 1, 1, 2)
         grid.addWidget(self.fields["po_box"], 3, 3)
-        for name in ("extended", "po_box"):  # seldom: only where the address has them
-            self.fields[name].setVisible(bool(address.extended or address.po_box))
         grid.setColumnStretch(2, 1)
         grid.setColumnStretch(3, 2)  # as wide as the two before it
+        self.show_address(address)
         self.label.edited.connect(self.edited)
         self.remove.clicked.connect(self._remove)
+
+    def show_address(self, address: Address) -> None:
+        """Show another address, or the same one as it stands in the book by now."""
+        self._address = address
+        self.label.set_label(address.label)
+        for name, field in self.fields.items():
+            show_text(field, getattr(address, name))
+        for name in ("extended", "po_box"):  # seldom: only where the address has them
+            self.fields[name].setVisible(bool(address.extended or address.po_box))
 
     def stops(self) -> list[QWidget]:
         """Where Tab goes, in order."""
@@ -284,11 +298,12 @@ class AddressRows(QWidget):
         self.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Maximum)
 
     def set_addresses(self, addresses: Iterable[Address]) -> None:
-        """Show these."""
-        for row in self.rows:
-            _drop(self._column, row)
-        self.rows = []
-        for address in addresses:
+        """Show these; rows stay, and with them the cursor in one of them."""
+        wanted = list(addresses)
+        _shorten(self._column, self.rows, len(wanted))
+        for row, address in zip(self.rows, wanted, strict=False):
+            row.show_address(address)
+        for address in wanted[len(self.rows) :]:
             self._append(address)
         self.setVisible(bool(self.rows))
 
@@ -331,6 +346,24 @@ _ADDRESS_FIELDS = {
     "extended": N_("Floor, door, care of"),
     "po_box": N_("PO box"),
 }
+
+
+def show_text(line: QLineEdit, text: str) -> None:
+    """Put `text` into the line; of a long one, show how it begins."""
+    line.setText(text)
+    line.setCursorPosition(0)
+
+
+_Row = TypeVar("_Row", PointRow, AddressRow)
+
+
+def _shorten(column: QVBoxLayout, rows: list[_Row], length: int) -> None:
+    """Leave so many rows; the cursor goes from one that is dropped to the last that is left."""
+    for row in rows[length:]:
+        if length and any(stop.hasFocus() for stop in row.stops()):
+            rows[length - 1].stops()[1].setFocus()
+        _drop(column, row)
+    del rows[length:]
 
 
 def _drop(column: QVBoxLayout, row: QWidget) -> None:

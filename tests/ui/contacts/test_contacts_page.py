@@ -497,8 +497,8 @@ def test_a_known_name_is_noticed_while_adding_and_what_was_typed_goes_along(
     write(qtbot, page, "given", "ada")
     write(qtbot, page, "family", "BIANCHI")
     write(qtbot, page, "trade", "Barista")
-    qtbot.waitUntil(page.editor.open_double.isVisible)
-    press(qtbot, page.editor.open_double)
+    qtbot.waitUntil(page.editor.notice.open.isVisible)
+    press(qtbot, page.editor.notice.open)
     assert page.editor.contact_id == ada
     assert given(page) == "Ada"
     assert page.editor.details.edits["trade"].text() == "Barista"
@@ -575,13 +575,13 @@ def test_tab_goes_from_top_to_bottom_through_rows_added_later(
     person(book, "Ada Bianchi", email="ada@example.org", phone="333")
     page = show()
     details = page.editor.details
-    press(qtbot, details.add_buttons["email"])
-    mails = details.points[PointKind.EMAIL].rows
-    mails[1].value.setFocus()
-    qtbot.keyClick(mails[1].value, KEY.Key_Tab)
-    assert mails[1].remove.hasFocus()
-    qtbot.keyClick(mails[1].remove, KEY.Key_Tab)
-    assert details.points[PointKind.PHONE].rows[0].label.hasFocus()
+    press(qtbot, details.add_buttons["phone"])
+    phones = details.points[PointKind.PHONE].rows
+    phones[1].value.setFocus()
+    qtbot.keyClick(phones[1].value, KEY.Key_Tab)
+    assert phones[1].remove.hasFocus()
+    qtbot.keyClick(phones[1].remove, KEY.Key_Tab)
+    assert details.points[PointKind.EMAIL].rows[0].label.hasFocus()
 
 
 def test_a_row_added_below_the_fold_comes_into_sight(show: Open, book: Book, qtbot: QtBot) -> None:
