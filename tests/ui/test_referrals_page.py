@@ -59,7 +59,7 @@ def test_a_given_referral_is_entered_by_keyboard_alone(qtbot, page, book: Book) 
     qtbot.keyClicks(editor.phone, "051 998877")
     qtbot.keyClicks(editor.need, "A website")
     qtbot.keyClicks(editor.value, "1.250,50")
-    assert page.save()
+    assert page.save_draft()
     (row,) = referrals.rows(book, Wanted())
     assert (row.direction, row.partner, row.prospect) == (
         Direction.GIVEN,
@@ -107,12 +107,16 @@ def test_enter_saves_from_every_field_of_one_line(qtbot, page, book: Book) -> No
 
 
 def test_a_book_with_referrals_asks_to_choose_one(page, book: Book) -> None:
-    assert page.nothing.head.text() == "Give first"
+    assert page.begin.isVisible()
+    assert not page.list.isVisible()
+    assert not page.new_button.isVisible()  # one button is enough
     referrals.save(book, GIVEN)
-    assert page.nothing.head.text() == "No referral chosen"
+    assert page.nothing.isVisible()
+    assert page.list.isVisible()
 
 
-def test_the_splitter_stays_as_it_was_left(qtbot, page, session) -> None:
+def test_the_splitter_stays_as_it_was_left(qtbot, page, session, book) -> None:
+    referrals.save(book, GIVEN)
     before = page.splitter.sizes()
     page.splitter.moveSplitter(before[0] + 60, 1)
     wanted = page.splitter.sizes()
@@ -141,7 +145,7 @@ def test_nonsense_is_marked_at_its_field_and_nothing_typed_is_lost(qtbot, page, 
     page.new()
     qtbot.keyClicks(page.editor.prospect, "Aurora")
     qtbot.keyClicks(page.editor.value, "much")
-    assert not page.save()
+    assert not page.save_draft()
     assert page.editor.form.fields["value_cents"].problem
     assert page.editor.form.fields["prospect_name"].problem is None
     assert page.editor.prospect.text() == "Aurora"
@@ -157,15 +161,177 @@ def test_a_referral_without_partner_and_prospect_is_not_saved(qtbot, page, book)
 
 def test_a_new_form_that_names_nothing_is_dropped_without_a_word(qtbot, page, book) -> None:
     page.new()
-    assert page.save()
+    assert not page.has_draft()
+    assert page.save_draft()
     page.new()
     received = page.editor.direction.buttons[Direction.RECEIVED]
     qtbot.mouseClick(received, Qt.MouseButton.LeftButton)
+    assert not page.has_draft()
+    assert page.save_draft()
+    assert referrals.rows(book, Wanted()) == []
+    qtbot.keyClicks(page.editor.phone, "051")
+    assert page.has_draft()
+    assert not page.save_draft()
+
+
+def test_leaving_the_page_saves_no_referral_that_was_only_begun(qtbot, page, book) -> None:
+    number = contacts.save(book, Card(contact=Contact(given="Anna", family="Bianchi")))
+    page.new(partner_id=number)
+    qtbot.keyClicks(page.editor.need, "A website")
     assert page.save()
     assert referrals.rows(book, Wanted()) == []
+    assert page.has_draft()
+    assert page.editor.need.toPlainText() == "A website"
     page.new()
-    qtbot.keyClicks(page.editor.phone, "051")
-    assert not page.save()
+    assert page.editor.need.toPlainText() == "A website"
+    assert page.editor.partner.contact_id() == number
+    book.undo()  # the contact goes: what was typed stays
+    assert page.editor.need.toPlainText() == "A website"
+
+
+def test_what_was_begun_waits_while_another_referral_is_looked_at(qtbot, page, book) -> None:
+    old = referrals.save(book, GIVEN)
+    page.new()
+    editor = page.editor
+    qtbot.mouseClick(editor.direction.buttons[Direction.RECEIVED], Qt.MouseButton.LeftButton)
+    qtbot.keyClicks(editor.partner, "Carla Rossi")
+    qtbot.keyClick(editor.partner, Qt.Key.Key_Return)
+    qtbot.keyClicks(editor.prospect, "Hotel Bellavista")
+    qtbot.keyClicks(editor.value, "lots")
+    qtbot.mouseClick(editor.amounts.add_button, Qt.MouseButton.LeftButton)
+    qtbot.keyClicks(editor.amounts.lines[0].amount, "15a")
+    before = editor.typed()
+    _choose(page, old)
+    assert editor.record_id == old
+    assert page.has_draft()
+    qtbot.keyClicks(editor.need, "A kitchen")
+    assert page.new_button.text() == "Go on with the new one"
+    qtbot.mouseClick(page.new_button, Qt.MouseButton.LeftButton)
+    saved = book.get(Referral, old)
+    assert saved is not None
+    assert saved.need == "A kitchen"
+    assert editor.typed() == before
+    assert page.new_button.text() == "New referral"
+    qtbot.mouseClick(editor.discard_button, Qt.MouseButton.LeftButton)
+    assert not page.has_draft()
+    assert [row.prospect for row in referrals.rows(book, Wanted())] == ["Hotel Aurora"]
+
+
+def test_a_partner_nobody_knows_yet_is_made_with_the_referral_and_undone_with_it(
+    qtbot, page, book
+) -> None:
+    page.new()
+    qtbot.keyClicks(page.editor.partner, "Carla Rossi")
+    qtbot.keyClick(page.editor.partner, Qt.Key.Key_Return)
+    assert contacts.count(book) == 0
+    page.editor.prospect.setFocus()
+    qtbot.keyClick(page.editor.prospect, Qt.Key.Key_Return)
+    assert [row.partner for row in referrals.rows(book, Wanted())] == ["Carla Rossi"]
+    book.undo()
+    assert contacts.count(book) == 0
+    assert referrals.rows(book, Wanted()) == []
+
+
+def test_the_keyboard_stays_on_the_page_when_its_button_goes_off(qtbot, page, book) -> None:
+    _choose(page, referrals.save(book, GIVEN))
+    for button in (page.editor.save_button, page.editor.discard_button):
+        qtbot.keyClicks(page.editor.need, "x")
+        button.setFocus()
+        qtbot.mouseClick(button, Qt.MouseButton.LeftButton)
+        assert page.focusWidget() is page.editor.direction.buttons[Direction.GIVEN]
+    page.editor.delete_button.setFocus()
+    qtbot.mouseClick(page.editor.delete_button, Qt.MouseButton.LeftButton)
+    assert page.focusWidget() is page.begin.button
+
+
+def test_filters_that_find_nothing_can_be_cleared(qtbot, page, book) -> None:
+    referrals.save(book, GIVEN)
+    page.chooser.status.set_value(ReferralStatus.LOST)
+    page.chooser.status.edited.emit()
+    qtbot.keyClicks(page.chooser.search, "zzz")
+    assert page.none.isVisible()
+    qtbot.mouseClick(page.none.button, Qt.MouseButton.LeftButton)
+    assert page.list.isVisible()
+    assert page.chooser.search.text() == ""
+
+
+def test_each_level_says_by_itself_what_it_is(page) -> None:
+    texts = [page.editor.level.itemText(place) for place in range(page.editor.level.count())]
+    assert len(texts) == 5
+    assert not any("…" in text for text in texts)
+
+
+def test_tab_comes_to_everything_in_the_order_of_the_eye(qtbot, page, book) -> None:
+    closed = [ClosedBusiness(day=DAY, amount_cents=100_00)]
+    partner = contacts.save(book, Card(contact=Contact(given="Anna")))
+    _choose(page, referrals.save(book, replace(GIVEN, partner_id=partner), closed))
+    chooser, editor = page.chooser, page.editor
+    qtbot.mouseClick(editor.amounts.add_button, Qt.MouseButton.LeftButton)
+    first, second = editor.amounts.lines
+    qtbot.waitUntil(second.isVisible)
+    places = [
+        page.new_button,
+        chooser.direction,
+        chooser.status,
+        chooser.period,
+        chooser.partner,
+        page.list,
+        editor.direction.buttons[Direction.GIVEN],
+        editor.day,
+        editor.partner,
+        editor.open_partner,
+        editor.prospect,
+        editor.status,
+        editor.phone,
+        editor.email,
+        editor.need,
+        editor.level,
+        editor.inside,
+        editor.value,
+        editor.thanked,
+        editor.thanked_today,
+        first.day,
+        first.amount,
+        first.remove,
+        second.day,
+        second.amount,
+        second.remove,
+        editor.amounts.add_button,
+        editor.delete_button,
+        editor.discard_button,
+        editor.save_button,
+    ]
+    qtbot.keyClicks(editor.need, "x")
+    chooser.search.setFocus()
+    for place in places:
+        qtbot.keyClick(page.focusWidget(), Qt.Key.Key_Tab)
+        assert page.focusWidget() is place, place.accessibleName()
+
+
+@pytest.mark.parametrize("keys", ["save", "leave"])
+def test_an_amount_that_cannot_be_read_is_red_itself_and_in_sight(qtbot, page, book, keys) -> None:
+    page.resize(900, 480)
+    _choose(page, referrals.save(book, GIVEN))
+    editor = page.editor
+    qtbot.mouseClick(editor.amounts.add_button, Qt.MouseButton.LeftButton)
+    (line,) = editor.amounts.lines
+    qtbot.keyClicks(line.amount, "15a")
+    editor.findChild(FormScroll).verticalScrollBar().setValue(0)
+    assert not (page.save() if keys == "leave" else editor.save())
+    assert line.amount.property("problem")
+    assert not editor.amounts.add_button.property("problem")
+    field = editor.form.fields["closed"]
+    assert field.problem
+    area = editor.findChild(FormScroll)
+    qtbot.waitUntil(
+        lambda: (
+            field.mapTo(area.viewport(), field.rect().bottomLeft()).y() <= area.viewport().height()
+        )
+    )
+    qtbot.keyClick(line.amount, Qt.Key.Key_Backspace)
+    editor.need.setFocus()
+    assert not line.amount.property("problem")
+    assert not editor.amounts.add_button.property("problem")
 
 
 def test_closed_amounts_are_added_and_the_referral_counts_as_won(qtbot, page, book) -> None:
@@ -328,13 +494,13 @@ def test_search_and_filters_narrow_the_list(qtbot, page, book) -> None:
     referrals.save(book, GIVEN)
     referrals.save(book, replace(RECEIVED, status=ReferralStatus.LOST))
     page.focus_search()
-    qtbot.keyClicks(page.search, "sole")
+    qtbot.keyClicks(page.chooser.search, "sole")
     assert _shown(page) == ["RECEIVED", "Panificio Sole"]
-    qtbot.keyClicks(page.search, " nowhere")
+    qtbot.keyClicks(page.chooser.search, " nowhere")
     assert page.left_stack.currentWidget() is page.none
-    page.search.clear()
-    page.status.set_value("open")
-    page.status.edited.emit()
+    page.chooser.search.clear()
+    page.chooser.status.set_value("open")
+    page.chooser.status.edited.emit()
     assert _shown(page) == ["GIVEN", "Hotel Aurora"]
 
 
@@ -343,8 +509,8 @@ def test_a_month_of_the_chart_is_shown_until_all_months_are_wanted(qtbot, page, 
     referrals.save(book, replace(RECEIVED, day=datetime.date(2026, 10, 31)))
     page.show_month(month_key(datetime.date(2026, 10, 1)))
     assert _shown(page) == ["RECEIVED", "Panificio Sole"]
-    assert page.month_button.text() == "October 2026"
-    qtbot.mouseClick(page.month_button, Qt.MouseButton.LeftButton)
+    assert page.chooser.month_button.text() == "October 2026"
+    qtbot.mouseClick(page.chooser.month_button, Qt.MouseButton.LeftButton)
     assert len(_shown(page)) == 4
 
 

@@ -69,9 +69,9 @@ def test_a_referral_that_waits_is_opened_from_the_first_page(qtbot, window) -> N
 
 def test_a_month_of_the_chart_opens_its_referrals(qtbot, window) -> None:
     window.open_page("charts")
-    qtbot.mouseClick(window.page().show_referrals, Qt.MouseButton.LeftButton)
+    qtbot.mouseClick(window.page().month_card.show_referrals, Qt.MouseButton.LeftButton)
     assert window.current == "referrals"
-    assert window.page().month_button.text() == "November 2026"
+    assert window.page().chooser.month_button.text() == "November 2026"
     assert window.page().list.current_id() == 1
 
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from itertools import pairwise
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Signal
@@ -17,6 +18,8 @@ from ui.widgets.fields_form import mark
 if TYPE_CHECKING:
     import datetime
     from collections.abc import Callable, Sequence
+
+    from PySide6.QtGui import QFocusEvent
 
 
 class AmountLine(QWidget):
@@ -110,9 +113,8 @@ class AmountsEdit(QWidget):
         row.addStretch()
         row.addWidget(self.total)
         self._box.addLayout(row)
-        self.edited.connect(self._follow)
+        self.edited.connect(self._add_up)
         self.editingFinished.connect(self.show_problems)
-        self.setFocusProxy(self.add_button)
 
     def set_amounts(self, closed: Sequence[ClosedBusiness]) -> None:
         """Show exactly these."""
@@ -121,7 +123,7 @@ class AmountsEdit(QWidget):
         self.lines = []
         for one in closed:
             self._append(one)
-        self._follow()
+        self._add_up()
 
     def amounts(self) -> list[ClosedBusiness]:
         """The amounts that can be read; a line nothing was typed into is none."""
@@ -136,6 +138,18 @@ class AmountsEdit(QWidget):
         """What is typed, in all lines."""
         return " ".join(f"{line.day.text()} {line.amount.text()}" for line in self.lines)
 
+    def typed(self) -> tuple[tuple[str, str], ...]:
+        """Day and amount of each line, as they stand."""
+        return tuple((line.day.text(), line.amount.text()) for line in self.lines)
+
+    def put(self, typed: Sequence[tuple[str, str]]) -> None:
+        """New lines with what stood in them."""
+        self.set_amounts([ClosedBusiness(day=self._today())] * len(typed))
+        for line, (day, amount) in zip(self.lines, typed, strict=True):
+            line.day.setText(day)
+            line.amount.setText(amount)
+        self._add_up()
+
     def problem(self) -> str | None:
         """What is wrong with the first line that cannot be saved."""
         return next((text for line in self.lines if (text := line.problem())), None)
@@ -145,16 +159,16 @@ class AmountsEdit(QWidget):
         for line in self.lines:
             line.show_problem()
 
-    def _follow(self) -> None:
-        self._add_up()
-        wrong = next((line for line in self.lines if line.problem()), None)
-        self.setFocusProxy(wrong.to_mend() if wrong else self.add_button)
-
     def _add_up(self) -> None:
         """What several amounts come to; one says it itself."""
         amounts = [one.amount_cents for one in self.amounts()]
         total = _("Total {amount}").format(amount=show_money_typed(sum(amounts)))
         self.total.setText(total if len(amounts) > 1 else "")
+
+    def focusInEvent(self, event: QFocusEvent) -> None:
+        """To what has to be mended. (With a focus proxy Tab would skip the lines.)"""
+        wrong = next((line for line in self.lines if line.problem()), None)
+        (wrong.to_mend() if wrong else self.add_button).setFocus(event.reason())
 
     def _append(self, closed: ClosedBusiness) -> AmountLine:
         line = AmountLine(closed, self._today)
@@ -162,6 +176,9 @@ class AmountsEdit(QWidget):
         line.editingFinished.connect(self.editingFinished)
         line.remove_wanted.connect(self._remove)
         self._box.insertWidget(len(self.lines), line)
+        steps = (self.add_button, line.day, line.amount, line.remove, self.add_button)
+        for before, after in pairwise(steps):  # Tab comes to the button after the last line
+            QWidget.setTabOrder(before, after)
         self.lines.append(line)
         return line
 
@@ -177,7 +194,7 @@ class AmountsEdit(QWidget):
     def _remove(self, line: AmountLine) -> None:
         self.lines.remove(line)
         self._drop(line)
-        self._follow()
+        self._add_up()
         self.add_button.setFocus()
         if not line.blank:
             self.edited.emit()

@@ -6,7 +6,6 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import (
-    QCheckBox,
     QComboBox,
     QHBoxLayout,
     QLineEdit,
@@ -18,12 +17,8 @@ from PySide6.QtWidgets import (
 from netplanner import contacts, referrals
 from netplanner.i18n import _, ngettext
 from netplanner.model.referrals import Direction, Referral, ReferralStatus
-from netplanner.words import STATUS_WORDS
-from ui.referrals.amounts import AmountsEdit
-from ui.referrals.controls import Beside, DirectionPicker, LevelBox
-from ui.widgets.basics import Chip, OneLine, button, icon_button, primary, sized
-from ui.widgets.fields import ChoiceBox, ContactPicker, DayEdit, Field, Form, MoneyEdit
-from ui.widgets.notes import NotesEdit
+from ui.referrals.editor_fields import ReferralFields, Typed
+from ui.widgets.basics import Chip, OneLine, button, primary, sized
 from ui.widgets.reading import foot, for_reading
 from ui.widgets.scroll import FormScroll
 
@@ -33,8 +28,11 @@ if TYPE_CHECKING:
     from ui.session import Session
 
 
-class ReferralEditor(QWidget):
-    """Shows and changes one referral; `save` says whether all is well."""
+class ReferralEditor(ReferralFields):
+    """Shows and changes one referral; `save` says whether all is well.
+
+    A new one that was begun waits while the form shows another.
+    """
 
     saved = Signal(int)
     discarded = Signal()
@@ -42,12 +40,10 @@ class ReferralEditor(QWidget):
     contact_requested = Signal(int)
 
     def __init__(self, session: Session) -> None:
-        super().__init__()
-        self._session = session
+        super().__init__(session)
         self._record: Referral | None = None
+        self._waiting: Typed | None = None
         self.dirty = False
-        self._brought = False  # an amount the book does not have yet stands in the form
-        self._unwon: ReferralStatus | None = None  # the status before that amount made it won
 
         self.head = sized(OneLine(), 1)
         self.hint = Chip()
@@ -55,8 +51,9 @@ class ReferralEditor(QWidget):
         top.addWidget(self.head, 1)
         top.addWidget(self.hint)
 
-        self.form = Form()
-        self._build_fields()
+        self.edited.connect(self._edited)
+        self.status.edited.connect(self._status_edited)
+        self.open_partner.clicked.connect(self._show_partner)
         inside = QWidget()
         column = QVBoxLayout(inside)
         column.setContentsMargins(0, 0, 8, 0)
@@ -84,70 +81,6 @@ class ReferralEditor(QWidget):
         layout.addWidget(self._scroll, 1)
         layout.addWidget(below)
 
-    def _build_fields(self) -> None:
-        today = self._session.today
-        self.direction = DirectionPicker()
-        self.day = DayEdit(happened=True, today=today)
-        self.partner = ContactPicker(self._session)
-        self.prospect = QLineEdit()
-        self.phone = QLineEdit()
-        self.email = QLineEdit()
-        self.need = NotesEdit(2)
-        self.level = LevelBox()
-        self.inside = QCheckBox(_("Inside: the partners buy for themselves"))
-        self.value = MoneyEdit()
-        self.status: ChoiceBox[ReferralStatus] = ChoiceBox(tuple(STATUS_WORDS.items()))
-        self.thanked = DayEdit(optional=True, happened=True, today=today)
-        self.thanked_today = icon_button("check", _("Thanked today"))
-        self.thanked_today.clicked.connect(self._thank_today)
-        self.amounts = AmountsEdit(today)
-        self.open_partner = icon_button("user", _("Show the partner's contact"))
-        self.open_partner.clicked.connect(self._show_partner)
-
-        add = self.form.add
-        add("direction", Field(_("Direction"), self.direction), 0)
-        add("day", Field(_("Date"), self.day), 0, 1)
-        self._partner_field = add(
-            "partner_id",
-            Field(_("Given to"), Beside(self.partner, self.open_partner)),
-            1,
-            span=2,
-        )
-        self._partner_field.label.setBuddy(self.partner)
-        self.partner.setAccessibleName(_("Partner"))
-        add("prospect_name", Field(_("Prospect"), self.prospect), 2)
-        add("status", Field(_("Status"), self.status), 2, 1)
-        add("prospect_phone", Field(_("Phone"), self.phone), 3)
-        add("prospect_email", Field(_("E-mail"), self.email), 3, 1)
-        add("need", Field(_("What they need"), self.need), 4, span=2)
-        hint = _("How much effort the giver made, not how likely it is to be won.")
-        add("level", Field(_("Level"), self.level, hint), 5, span=2)
-        self.inside.setAccessibleName(self.inside.text())
-        self.form.grid.addWidget(self.inside, 6, 0, 1, 2)
-        add("value_cents", Field(_("Expected value"), self.value), 7)
-        self._thanked_field = add(
-            "thanked_on",
-            Field(_("Thanked on"), Beside(self.thanked, self.thanked_today)),
-            7,
-            1,
-        )
-        self._thanked_field.label.setBuddy(self.thanked)
-        self.thanked.setAccessibleName(_("Thanked on"))
-        add("closed", Field(_("Closed amounts, net of VAT"), self.amounts), 8, span=2)
-        self.form.grid.setColumnStretch(0, 1)
-        self.form.grid.setColumnStretch(1, 1)
-
-        for line in (self.prospect, self.phone, self.email):
-            line.textEdited.connect(self._edited)
-        self.need.textChanged.connect(self._edited)
-        self.inside.clicked.connect(self._edited)
-        for field in (
-            self.direction, self.day, self.partner, self.level, self.value, self.thanked,
-        ):  # fmt: skip
-            field.edited.connect(self._edited)
-        self.status.edited.connect(self._status_edited)
-        self.amounts.edited.connect(self._amounts_edited)
-
     # -- what is shown
 
     @property
@@ -155,19 +88,50 @@ class ReferralEditor(QWidget):
         """The id of the referral shown; 0 while it is new or none is."""
         return self._record.id if self._record else 0
 
+    @property
+    def waits(self) -> bool:
+        """Whether a new referral that was begun gave way to another."""
+        return self._waiting is not None
+
+    @property
+    def has_draft(self) -> bool:
+        """Whether something new was typed that no button has saved yet, shown or waiting."""
+        return self.waits or self._is_draft()
+
+    def _is_draft(self) -> bool:
+        new = self._record is not None and not self._record.id
+        return new and self.dirty and not self.names_nothing()
+
+    def go_on(self) -> None:
+        """Show what was begun: where it is, or what waits."""
+        if self._waiting is not None:
+            self._show(Referral(day=self._session.today()))
+            self.put(self._waiting)
+            self._waiting = None
+            self.dirty = True
+            self._tell()
+        self.focus_first()
+
+    def focus_first(self) -> None:
+        """Go to the field a referral begins with."""
+        self.direction.buttons[self.direction.value()].setFocus(Qt.FocusReason.OtherFocusReason)
+
     def show_new(
         self, direction: Direction = Direction.GIVEN, partner_id: int | None = None
     ) -> None:
         """An empty form; given is asked first."""
         self._show(Referral(day=self._session.today(), direction=direction, partner_id=partner_id))
         self._scroll.to_top()
-        self.direction.buttons[direction].setFocus(Qt.FocusReason.OtherFocusReason)
+        self.focus_first()
 
     def show_referral(self, referral_id: int) -> bool:
         """The referral as the book has it; False if it is gone."""
         record = self._session.book.get(Referral, referral_id)
         if record is None:
             return False
+        if self._is_draft():
+            self._waiting = self.typed()
+            self._session.message.emit(_("The referral you began waits for you to go on with it."))
         self._show(record)
         return True
 
@@ -175,28 +139,12 @@ class ReferralEditor(QWidget):
         """Show none, and forget what was typed."""
         self._record = None
         self.dirty = False
+        self._tell_unsaved()
 
     def _show(self, record: Referral) -> None:
         self._record = record
-        blocked = self.need.blockSignals(True)
-        self.direction.set_value(record.direction)
-        self.day.set_day(record.day)
-        self.partner.set_contact(record.partner_id)
-        self.prospect.setText(record.prospect_name)
-        self.phone.setText(record.prospect_phone)
-        self.email.setText(record.prospect_email)
-        for line in (self.prospect, self.phone, self.email):
-            line.setCursorPosition(0)  # the beginning of a long one is seen
-        self.need.setPlainText(record.need)
-        self.need.blockSignals(blocked)
-        self.level.set_value(record.level)
-        self.inside.setChecked(record.inside)
-        self.value.set_cents(record.value_cents)
-        self.status.set_value(record.status)
-        self.thanked.set_day(record.thanked_on)
         closed = referrals.closed_of(self._session.book, record.id) if record.id else ()
-        self.amounts.set_amounts(closed)
-        self._brought, self._unwon = False, None
+        self.put_referral(record, closed)
         self.form.problems({})
         if self._session.book.read_only:
             for_reading(self.form)
@@ -209,17 +157,25 @@ class ReferralEditor(QWidget):
         if record is None:
             return
         received = self.direction.value() is Direction.RECEIVED
-        self._partner_field.label.setText(_("Received from") if received else _("Given to"))
-        self._thanked_field.label.setText(_("I thanked on") if received else _("Thanked me on"))
+        self.partner_field.label.setText(_("Received from") if received else _("Given to"))
+        self.thanked_field.label.setText(_("I thanked on") if received else _("Thanked me on"))
         known = contacts.names(self._session.book, [record.partner_id or 0])
         name = record.prospect_name or known.get(record.partner_id or 0, "")
         self.head.setText(name if record.id else _("New referral"))
         self.hint.setText(self._hint())
         self.hint.setVisible(bool(self.hint.text()))
         self.delete_button.setVisible(bool(record.id))
-        self.discard_button.setEnabled(self.dirty or not record.id)
-        self.save_button.setEnabled(self.dirty or not record.id)
+        changed = self.dirty or not record.id
+        if not changed and (self.save_button.hasFocus() or self.discard_button.hasFocus()):
+            self.focus_first()  # else the focus would fall out of the page
+        self.discard_button.setEnabled(changed)
+        self.save_button.setEnabled(changed)
+        self._tell_unsaved()
         self.open_partner.setEnabled(self.partner.contact_id() is not None)
+
+    def _tell_unsaved(self) -> None:
+        if self.isVisible():
+            self._session.unsaved.emit(self.has_draft or (self.dirty and bool(self.record_id)))
 
     def _hint(self) -> str:
         """What the owner promised and has not done yet."""
@@ -252,21 +208,6 @@ class ReferralEditor(QWidget):
         if alone:
             self.save()
 
-    def _amounts_edited(self) -> None:
-        """What brings money is won, and what does not after all is not; the owner has the say."""
-        before, self._brought = self._brought, self.amounts.brings
-        status = self.status.value()
-        if self._brought and not before and status is not None and status.is_open:
-            self._unwon = status
-            self.status.set_value(ReferralStatus.WON)
-        elif before and not self._brought and status is ReferralStatus.WON and self._unwon:
-            self.status.set_value(self._unwon)
-        self._edited()
-
-    def _thank_today(self) -> None:
-        self.thanked.set_day(self._session.today())
-        self._edited()
-
     def _show_partner(self) -> None:
         partner_id = self.partner.contact_id()
         if partner_id is not None:
@@ -277,55 +218,34 @@ class ReferralEditor(QWidget):
             self.dirty = False
             self.delete_wanted.emit(self.record_id)
 
-    def draft(self) -> Referral | None:
-        """The referral as the form has it; None while there is none, or no day."""
-        record, day = self._record, self.day.day()
-        if record is None or day is None:
-            return None
-        return Referral(
-            id=record.id,
-            direction=self.direction.value(),
-            day=day,
-            partner_id=self.partner.contact_id(),
-            prospect_name=self.prospect.text(),
-            prospect_phone=self.phone.text(),
-            prospect_email=self.email.text(),
-            need=self.need.toPlainText(),
-            level=self.level.value() or record.level,
-            inside=self.inside.isChecked(),
-            value_cents=self.value.cents() or 0,
-            status=self.status.value() or record.status,
-            thanked_on=self.thanked.day(),
-        )
-
     def save(self) -> bool:
         """Save what was typed; False, with the field marked, if something is wrong."""
-        if not self.dirty and (self._record is None or self._record.id):
+        if self._record is None or (not self.dirty and self._record.id):
             return True
-        draft, amounts = self.draft(), self.amounts.amounts()
-        found = referrals.problems(draft, amounts) if draft is not None else {}
+        draft, amounts = self.draft(self._record), self.amounts.amounts()
+        newcomer = self.partner.new_name()
+        found = referrals.problems(draft, amounts, newcomer) if draft is not None else {}
         found = {**found, **self.form.nonsense()}
         self.amounts.show_problems()
         if self.form.problems(found) or draft is None:
             return False
-        saved = referrals.save(self._session.book, draft, amounts)
+        saved = referrals.save(self._session.book, draft, amounts, newcomer)
         self.dirty = False
         self.saved.emit(saved)
         return True
 
-    def leave(self) -> bool:
-        """Before something else is shown: a new form that names nothing is dropped, else saved."""
-        if not self.record_id and self._names_nothing():
-            self.dirty = False
-        return not self.dirty or self.save()
+    def save_drafts(self) -> bool:
+        """Save what is new; False if a field is marked."""
+        while self.has_draft:
+            if not self._is_draft():
+                self.go_on()
+            if not self.save():
+                return False
+        return True
 
-    def _names_nothing(self) -> bool:
-        lines = (self.partner, self.prospect, self.phone, self.email, self.value, self.thanked)
-        return not (
-            any(line.text().strip() for line in lines)
-            or self.need.toPlainText().strip()
-            or any(one.amount.text().strip() for one in self.amounts.lines)
-        )
+    def leave(self) -> bool:
+        """Save what was typed before something else is shown; a new one stays as it is."""
+        return not (self.record_id and self.dirty) or self.save()
 
     def discard(self) -> None:
         """Forget what was typed."""

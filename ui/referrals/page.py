@@ -2,14 +2,11 @@
 
 from __future__ import annotations
 
-import datetime
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import (
-    QGridLayout,
     QHBoxLayout,
-    QLineEdit,
     QSplitter,
     QStackedWidget,
     QVBoxLayout,
@@ -17,27 +14,22 @@ from PySide6.QtWidgets import (
 )
 
 from netplanner import referrals
-from netplanner.i18n import N_, _, show_month, show_number
-from netplanner.model.months import month_end, month_key, month_start
-from netplanner.model.referrals import Direction, ReferralStatus
+from netplanner.i18n import _, show_number
+from netplanner.model.referrals import Direction
 from netplanner.referrals import Wanted
-from netplanner.words import DIRECTION_WORDS, STATUS_WORDS
 from ui import remember
-from ui.icons import icon
+from ui.referrals.chooser import Chooser
 from ui.referrals.editor import ReferralEditor
 from ui.referrals.listing import ReferralList
 from ui.referrals.totals import TotalsCard
 from ui.widgets.basics import (
     EmptyState,
-    button,
     card,
     header,
     muted,
     page_layout,
     primary,
 )
-from ui.widgets.fields import ChoiceBox
-from ui.widgets.pickers import ContactFilter
 from ui.widgets.reading import for_reading, only_read
 
 if TYPE_CHECKING:
@@ -46,16 +38,6 @@ if TYPE_CHECKING:
     from netplanner.store import Change
     from ui.session import Session
 
-MONTH, YEAR, TWELVE, OPEN = "month", "year", "twelve", "open"
-_PERIODS = (
-    (MONTH, N_("This month")),
-    (YEAR, N_("This year")),
-    (TWELVE, N_("Last 12 months")),
-)
-_STATUSES: tuple[tuple[ReferralStatus | str, str], ...] = (
-    (OPEN, N_("Open")),
-    *STATUS_WORDS.items(),
-)
 _MOST = 2000  # lines listed; the totals count all
 
 
@@ -68,17 +50,10 @@ class ReferralsPage(QWidget):
         super().__init__(parent)
         self._session = session
         self._stale = True
-        self._month: int | None = None
         self._currency = session.book.profile.currency
 
-        self.search = QLineEdit()
-        self.search.setPlaceholderText(_("Search referrals") + "  (Ctrl+F)")
-        self.search.setAccessibleName(_("Search referrals"))
-        self.search.setClearButtonEnabled(True)
-        self.search.addAction(icon("search", "muted"), QLineEdit.ActionPosition.LeadingPosition)
-        self.search.setMaximumWidth(280)
-        self.search.setMinimumWidth(232)
-        self.search.textChanged.connect(self._filter)
+        self.chooser = Chooser(session)
+        self.chooser.changed.connect(self._read)
         self.new_button = primary(_("New referral"), "plus")
         self.new_button.clicked.connect(self._new)
 
@@ -98,42 +73,31 @@ class ReferralsPage(QWidget):
         self.splitter.setSizes([460, 540])
         remember.remember(self.splitter, "referrals/splitter")
 
+        self.begin = EmptyState(
+            "handshake",
+            _("Give first"),
+            _(
+                "A referral is an introduction: you tell a prospect about a partner, or a "
+                "partner tells a prospect about you. Begin with one you can give."
+            ),
+            _("New referral"),
+        )
+        self.begin.action.connect(self._new)
+        empty = QVBoxLayout()
+        empty.addWidget(self.begin)
+        self.body = QStackedWidget()
+        self.body.addWidget(self.splitter)
+        self.body.addWidget(card(empty))
+
         layout = page_layout(self)
-        layout.addLayout(header(_("Referrals"), self.search, self.new_button))
+        layout.addLayout(header(_("Referrals"), self.chooser.search, self.new_button))
         layout.addLayout(sums)
-        layout.addWidget(self.splitter, 1)
+        layout.addWidget(self.body, 1)
         if session.book.read_only:
-            for_reading(self.new_button, self.nothing)
+            for_reading(self.new_button, self.begin)
         session.changed.connect(self._on_change)
 
     def _left(self) -> QWidget:
-        self.direction: ChoiceBox[Direction] = ChoiceBox(
-            tuple(DIRECTION_WORDS.items()), _("Given and received")
-        )
-        self.direction.setAccessibleName(_("Direction shown"))
-        self.status: ChoiceBox[ReferralStatus | str] = ChoiceBox(_STATUSES, _("Every status"))
-        self.status.setAccessibleName(_("Status shown"))
-        self.period: ChoiceBox[str] = ChoiceBox(_PERIODS, _("All time"))
-        self.period.setAccessibleName(_("Period shown"))
-        self.partner = ContactFilter(self._session, _("All partners"), _("Partner shown"))
-        grid = QGridLayout()
-        grid.setContentsMargins(0, 0, 0, 0)
-        grid.setSpacing(8)
-        for narrow in (self.direction, self.status, self.period):
-            narrow.setMinimumContentsLength(6)  # the form beside needs the room
-        grid.addWidget(self.direction, 0, 0)
-        grid.addWidget(self.status, 0, 1)
-        grid.addWidget(self.period, 1, 0)
-        grid.addWidget(self.partner, 1, 1)
-        for edited in (self.direction.edited, self.status.edited, self.period.edited):
-            edited.connect(self._filter)
-        self.partner.edited.connect(self._filter)
-        grid.setColumnStretch(0, 6)
-        grid.setColumnStretch(1, 5)
-
-        self.month_button = button("", "x")
-        self.month_button.clicked.connect(self._all_months)
-        self.month_button.hide()
         self.more = muted()
         self.more.setWordWrap(True)
         self.more.hide()
@@ -146,17 +110,21 @@ class ReferralsPage(QWidget):
             "search",
             _("No match"),
             _("No referral is like that. Take a filter away or search for something else."),
+            _("Clear the filters"),
+        )
+        self.none.action.connect(self.chooser.clear)
+        self.first = EmptyState(
+            "handshake", _("No referrals yet"), _("Those you save are listed here.")
         )
         self.left_stack = QStackedWidget()
-        self.left_stack.addWidget(self.list)
-        self.left_stack.addWidget(self.none)
+        for widget in (self.list, self.none, self.first):
+            self.left_stack.addWidget(widget)
 
         left = QWidget()
         box = QVBoxLayout(left)
         box.setContentsMargins(0, 0, 0, 0)
         box.setSpacing(8)
-        box.addLayout(grid)
-        box.addWidget(self.month_button)
+        box.addWidget(self.chooser)
         box.addWidget(self.left_stack, 1)
         box.addWidget(self.more)
         return left
@@ -167,8 +135,11 @@ class ReferralsPage(QWidget):
         self.editor.discarded.connect(self._discarded)
         self.editor.delete_wanted.connect(self._delete_shown)
         self.editor.contact_requested.connect(self.contact_requested)
-        self.nothing = EmptyState("handshake", "", "", _("New referral"))
-        self.nothing.action.connect(self._new)
+        self.nothing = EmptyState(
+            "handshake",
+            _("No referral chosen"),
+            _("Choose one in the list, or begin a new one."),
+        )
         box = QVBoxLayout()
         box.addWidget(self.editor)
         self.right_stack = QStackedWidget()
@@ -176,29 +147,54 @@ class ReferralsPage(QWidget):
         empty.addWidget(self.nothing)
         self.right_stack.addWidget(card(empty))
         self.right_stack.addWidget(card(box))
+        self.right_stack.currentChanged.connect(self._show_begin)
         return self.right_stack
 
     # -- what the window asks
 
     def new(self, direction: Direction = Direction.GIVEN, partner_id: int | None = None) -> None:
-        """An empty form; given is asked first."""
+        """An empty form, or what was begun; given is asked first."""
         if only_read(self._session) or not self.editor.leave():
             return
         self.list.choose(0)
         self.right_stack.setCurrentIndex(1)
-        self.editor.show_new(direction, partner_id)
+        if self.editor.has_draft:
+            self.editor.go_on()
+        else:
+            self.editor.show_new(direction, partner_id)
+        self._show_begin()
 
     def _new(self) -> None:
         self.new()
 
+    def first_field(self) -> QWidget:
+        """Where the keyboard is when the page is entered."""
+        if self.right_stack.currentIndex() == 1 and not self.editor.record_id:
+            return self.editor.direction
+        if self.body.currentIndex() == 1 and self.begin.button is not None:
+            return self.begin.button
+        return self.list if self.list.rows.items else self.chooser.direction
+
     def focus_search(self) -> None:
         """Go to the search field."""
-        self.search.setFocus(Qt.FocusReason.ShortcutFocusReason)
-        self.search.selectAll()
+        self.chooser.focus_search()
 
     def save(self) -> bool:
-        """Save what was typed; False if a field is marked."""
+        """Save what is typed of the referral shown; False if a field is marked.
+
+        A new one is saved by its button, Enter or Ctrl+S alone, and stays in its form until then.
+        """
         return self.editor.leave()
+
+    def has_draft(self) -> bool:
+        """Whether something new is typed and not saved."""
+        return self.editor.has_draft
+
+    def save_draft(self) -> bool:
+        """Save what is new; False if a field is marked."""
+        if self.editor.has_draft:
+            self.right_stack.setCurrentIndex(1)
+        return self.save() and self.editor.save_drafts()
 
     def refresh_theme(self) -> None:
         """Paint the list in the colours of the theme."""
@@ -206,18 +202,7 @@ class ReferralsPage(QWidget):
 
     def show_month(self, month: int) -> None:
         """List the referrals of one month (a key of `model.months`)."""
-        self._month = month
-        self.month_button.setText(show_month(month_start(month)))
-        self.month_button.setAccessibleName(
-            _("Only {month}; show all months").format(month=self.month_button.text())
-        )
-        self.month_button.show()
-        self.direction.set_value(None)
-        self.status.set_value(None)
-        self.period.set_value(None)
-        self.partner.set_contact(None)
-        self.search.clear()
-        self._read()
+        self.chooser.show_month(month)
         self._choose_first()
 
     def show_referral(self, referral_id: int) -> None:
@@ -231,44 +216,9 @@ class ReferralsPage(QWidget):
     def _currency_now(self) -> str:
         return self._currency
 
-    def _wanted(self) -> Wanted:
-        today = self._session.today()
-        first = last = None
-        period = self.period.value()
-        if self._month is not None:
-            first, last = month_start(self._month), month_end(self._month)
-        elif period == MONTH:
-            first, last = today.replace(day=1), month_end(month_key(today))
-        elif period == YEAR:
-            first, last = datetime.date(today.year, 1, 1), datetime.date(today.year, 12, 31)
-        elif period == TWELVE:
-            first = month_start(month_key(today) - 11)
-        status = self.status.value()
-        return Wanted(
-            direction=self.direction.value(),
-            status=status if isinstance(status, ReferralStatus) else None,
-            open_only=status == OPEN,
-            first=first,
-            last=last,
-            partner_id=self.partner.contact_id(),
-            text=self.search.text(),
-        )
-
-    def _filter(self) -> None:
-        if self._month is not None and self.period.value() is not None:
-            self._month = None
-            self.month_button.hide()
-        self._read()
-
-    def _all_months(self) -> None:
-        self._month = None
-        self.month_button.hide()
-        self._read()
-        self.period.setFocus()
-
     def _read(self) -> None:
         self._stale = False
-        book, wanted = self._session.book, self._wanted()
+        book, wanted = self._session.book, self.chooser.wanted()
         self._currency = book.profile.currency
         totals = referrals.totals(book, wanted)
         for direction, one in totals.items():
@@ -279,25 +229,26 @@ class ReferralsPage(QWidget):
         self.list.choose(current)
         count = sum(one.count for one in totals.values())
         narrowed = wanted != Wanted()
-        self.left_stack.setCurrentIndex(1 if not rows and narrowed else 0)
-        if rows or narrowed:
-            self.nothing.set_texts(
-                _("No referral chosen"), _("Choose one in the list, or begin a new one.")
-            )
-        else:
-            self.nothing.set_texts(
-                _("Give first"),
-                _(
-                    "A referral is an introduction: you tell a prospect about a partner, or a "
-                    "partner tells a prospect about you. Begin with one you can give."
-                ),
-            )
+        self.left_stack.setCurrentWidget(
+            self.list if rows else self.none if narrowed else self.first
+        )
         self.more.setVisible(count > len(rows))
         self.more.setText(
             _("The newest {shown} of {count} are listed; narrow the search to see others.").format(
                 shown=show_number(len(rows)), count=show_number(count)
             )
         )
+
+        self._show_begin()
+
+    def _show_begin(self) -> None:
+        """An empty book says how to begin, and nothing else; a page has one first thing to do."""
+        empty = self.left_stack.currentWidget() is self.first
+        begins = empty and self.right_stack.currentIndex() == 0
+        self.body.setCurrentIndex(1 if begins else 0)
+        self.new_button.setVisible(not begins)
+        waits = self.editor.waits
+        self.new_button.setText(_("Go on with the new one") if waits else _("New referral"))
 
     def _on_change(self, change: Change) -> None:
         if not change.touches("referral", "closed_business", "contact", "profile"):
@@ -329,6 +280,7 @@ class ReferralsPage(QWidget):
         elif self.editor.show_referral(referral_id):
             self.right_stack.setCurrentIndex(1)
             self.list.choose(referral_id)
+            self._show_begin()
 
     def _opened(self, _referral_id: int) -> None:
         self.editor.status.setFocus(Qt.FocusReason.OtherFocusReason)
@@ -342,15 +294,21 @@ class ReferralsPage(QWidget):
         if not current or not self.editor.show_referral(current):
             self.editor.clear()
             self.right_stack.setCurrentIndex(0)
+            self._go_home()
+
+    def _go_home(self) -> None:
+        """Where the keyboard is when the form is gone: not out of the page."""
+        self.first_field().setFocus(Qt.FocusReason.OtherFocusReason)
 
     def _delete_shown(self, referral_id: int) -> None:
         """Nothing is shown afterwards: a second click must not delete the next one."""
         self._delete(referral_id)
-        self.list.setFocus(Qt.FocusReason.OtherFocusReason)
+        self._go_home()
 
     def _delete(self, referral_id: int) -> None:
-        self.editor.clear()
-        self.right_stack.setCurrentIndex(0)
+        if self.editor.record_id == referral_id:
+            self.editor.clear()
+            self.right_stack.setCurrentIndex(0)
         referrals.remove(self._session.book, [referral_id])
         self._session.message.emit(_("The referral was deleted. Undo brings it back."))
 
