@@ -95,9 +95,10 @@ def open_shot(window: MainWindow, name: str) -> QWidget:
 
     book = window.session.book
     if name == "paper":
-        from ui.printing import dialogs
+        from netplanner.model.months import month_key
+        from ui.printing import preview
 
-        return dialogs.print_monthly_plan(window.session, window, None)
+        return preview.open_preview(window.session, window, month_key(window.session.today()))
     if name == "budget":
         parts = window.page("plan").findChild(QTabWidget)
         assert parts is not None
