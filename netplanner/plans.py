@@ -92,3 +92,8 @@ def due(book: Book, today: datetime.date, limit: int = 12) -> Due:
         for _total, contact_id, last_on, waiting, cadence_days, overdue, phone in rows
     ]
     return Due(people, rows[0][0] if rows else 0)
+
+
+def due_ids(book: Book, today: datetime.date) -> list[int]:
+    """Everyone who is due by cadence, in the order of `due`."""
+    return [row[1] for row in book.query(_DUE, (today.isoformat(), -1))]

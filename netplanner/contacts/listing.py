@@ -34,6 +34,7 @@ class Row:
     id: int
     name: str  # person, nickname or firm; failing all, a way to reach them
     line: str  # the firm, else what they do
+    family: str = ""  # the part of the name the list is sorted by
     favourite: bool = False
     has_photo: bool = False
     due_on: datetime.date | None = None  # by cadence (method.md §8.5)
@@ -69,6 +70,7 @@ def rows(book: Book, ids: Sequence[int], today: datetime.date) -> dict[int, Row]
             id=row[0],
             name=name or way or "",
             line=next(filter(None, lines), ""),
+            family=person[3],
             favourite=bool(favourite),
             has_photo=bool(photo_),
             due_on=due_on(cadence, last and datetime.date.fromisoformat(last), today),

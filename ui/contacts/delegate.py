@@ -24,6 +24,7 @@ if TYPE_CHECKING:
     from netplanner.contacts import Row
 
 _ELIDE = Qt.TextElideMode.ElideRight
+_ROOMY = 400  # pixels of a row in which the chip says it in whole words
 
 
 def due_words(due: datetime.date | None, today: datetime.date) -> tuple[str, str]:
@@ -37,14 +38,24 @@ def due_words(due: datetime.date | None, today: datetime.date) -> tuple[str, str
     if late == 0:
         return _("Today"), "warn"
     pattern = "%d/%m" if due.year == today.year else "%d/%m/%y"
-    return due.strftime(pattern), "good"
+    return _("by {day}").format(day=due.strftime(pattern)), "good"
 
 
-def short_due_words(due: datetime.date | None, today: datetime.date) -> str:
-    """The words of the due chip where there is little room."""
-    if due is None or due >= today:
-        return due_words(due, today)[0]
-    return _("{days} d late").format(days=(today - due).days)
+def short_due_words(due: datetime.date | None, today: datetime.date) -> tuple[str, str]:
+    """The words of the due chip where there is little room, and its tone."""
+    words, tone = due_words(due, today)
+    if due is not None and due < today:
+        words = _("{days} d late").format(days=(today - due).days)
+    return words, tone
+
+
+def name_parts(name: str, family: str) -> tuple[str, str, str]:
+    """What stands before the family name, it, and what comes after; all of it if there is none.
+
+    The list stands in the order of family names: they are what the eye looks for.
+    """
+    before, found, after = name.rpartition(family) if family else ("", name, "")
+    return (before, found, after) if found else ("", name, "")
 
 
 def _star(rect: QRectF) -> QPolygonF:
@@ -114,34 +125,32 @@ class ContactDelegate(QStyledItemDelegate):
         left, right = picture.right() + 12, ground.right() - 10
         name = row.name or _("No name")
         star = 18 if row.favourite else 0
-        words, tone = due_words(row.due_on, self._today())
-        if left + little.horizontalAdvance(row.line + words) + 30 > right:
-            words = short_due_words(row.due_on, self._today())
+        say = due_words if ground.width() >= _ROOMY else short_due_words
+        words, tone = say(row.due_on, self._today())
         chip = QRectF(0, 0, little.horizontalAdvance(words) + 16, little.height() + 6)
         chip.moveRight(right)
-        beside = chip.left() - 8 if words else right
-        whole = row.line or words
-        top = ground.center().y() - (big.height() + (little.height() + 2 if whole else 0)) / 2
         chip.moveTop(ground.center().y() - chip.height() / 2)
-        end = beside
-        if words and left + big.horizontalAdvance(name) + star > beside:
-            # The name matters most: where both do not fit, the chip goes down to the second line.
-            chip.moveTop(min(top + big.height() - 1, ground.bottom() - chip.height() - 1))
-            end = right
+        end = chip.left() - 8 if words else right
+        top = ground.center().y() - (big.height() + (little.height() + 2 if row.line else 0)) / 2
 
-        painter.setFont(bold)
         painter.setPen(QColor(t.text))
-        name = big.elidedText(name, _ELIDE, int(end - left) - star)
-        painter.drawText(QRectF(left, top, end - left, big.height()), name)
+        at = left
+        for part, font in zip(name_parts(name, row.family), (base, bold, base), strict=True):
+            metrics, room = QFontMetrics(font), int(end - at) - star
+            painter.setFont(font)
+            shown = metrics.elidedText(part, _ELIDE, max(room, 0))
+            painter.drawText(QRectF(at, top, max(room, 0), big.height()), shown)
+            at += metrics.horizontalAdvance(shown)
+            if shown != part:
+                break
         if row.favourite:
             painter.setPen(Qt.PenStyle.NoPen)
             painter.setBrush(QColor(t.warn))
-            at = left + big.horizontalAdvance(name) + 5
-            painter.drawPolygon(_star(QRectF(at, top + big.height() / 2 - 6.5, 13, 13)))
+            painter.drawPolygon(_star(QRectF(at + 5, top + big.height() / 2 - 6.5, 13, 13)))
         painter.setFont(small)
         if row.line:
             painter.setPen(QColor(t.muted))
-            below = QRectF(left, top + big.height() + 2, max(0, beside - left), little.height())
+            below = QRectF(left, top + big.height() + 2, max(0, end - left), little.height())
             painter.drawText(below, little.elidedText(row.line, _ELIDE, int(below.width())))
         if words:
             _paint_chip(painter, chip, words, tone)

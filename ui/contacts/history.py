@@ -183,7 +183,9 @@ class History(QWidget):
             self.last.setText(text)
         due = contacts.due_on(contact.cadence_days, last or contact.met_on, today)
         text, tone = due_words(due, today)
-        self.due.setText(_("Due: {day}").format(day=text) if tone in ("good", "warn") else text)
+        if due is not None and due >= today:
+            text = _("Due: {day}").format(day=show_day(due) if due > today else text)
+        self.due.setText(text)
         self.due.set_tone(tone)
         self.due.setVisible(bool(text))
         self.log.setEnabled(bool(contact.id))

@@ -6,7 +6,6 @@ from functools import cached_property
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QItemSelectionModel, QPoint, Qt, QTimer, Signal, Slot
-from PySide6.QtGui import QPixmap
 from PySide6.QtWidgets import (
     QFrame,
     QHBoxLayout,
@@ -18,9 +17,9 @@ from PySide6.QtWidgets import (
 
 from netplanner import contacts
 from netplanner.i18n import _, ngettext, show_number
-from ui import pictures
 from ui.contacts.delegate import ContactDelegate, due_words
 from ui.contacts.list_view import ListView, SearchBox
+from ui.contacts.thumbnails import Thumbnails
 from ui.icons import icon
 from ui.records import PagedModel
 from ui.widgets.basics import EmptyState, button, icon_button, link, muted
@@ -34,14 +33,14 @@ if TYPE_CHECKING:
     from netplanner.store import Change
     from ui.session import Session
 
-_IN_SIGHT = 100  # more rows than a screen shows
-_PICTURE = 96  # pixels of a photo in the list, enough for a dense screen
+_REST = 200  # milliseconds without a key in the search
 
 
 class ContactList(QWidget):
     """The list, its state line and what it says when there is nothing to show."""
 
     current_changed = Signal(int)  # the contact to show beside, 0 for none
+    narrowed = Signal()  # by a search at rest or a filter: who was current may be hidden by it
     opened = Signal()  # Enter: to the editor
     delete_wanted = Signal()
     log_wanted = Signal(int)  # an activity with this contact
@@ -55,13 +54,13 @@ class ContactList(QWidget):
         self._all: list[int] = []
         self._quiet = False
         self._wanted = 0  # the current contact, even while a search hides it
-        self._photos: dict[int, QPixmap | None] = {}
-        self._to_unpack: list[int] = []
-        self._unpacking = QTimer(self)  # between events: no photo holds up the painting
-        self._unpacking.timeout.connect(self._unpack)
+        self._follow = QTimer(self)  # who is shown follows a search once its typing rests
+        self._follow.setSingleShot(True)
+        self._follow.setInterval(_REST)
+        self._follow.timeout.connect(self.narrowed)
 
         self.search = SearchBox()
-        self.search.textChanged.connect(self._filter)
+        self.search.textChanged.connect(self._search_changed)
         self.search.moved.connect(self._move)
         self.search.chosen.connect(self._choose)
 
@@ -70,16 +69,21 @@ class ContactList(QWidget):
         frame.setObjectName("card")
         self.state = muted()
         self.favourites = icon_button("star", _("Show favourites only"), flat=True)
-        self.favourites.setCheckable(True)
-        self.favourites.toggled.connect(self.reload)
+        self.due = icon_button("bell", _("Show who is due only"), flat=True)
+        for one in (self.favourites, self.due):
+            one.setCheckable(True)
+            one.toggled.connect(self._narrowed)
         top = QHBoxLayout()
         top.setContentsMargins(12, 6, 6, 0)
         top.addWidget(self.state, 1)
+        top.addWidget(self.due)
         top.addWidget(self.favourites)
 
         self.model = PagedModel(self._read, self._say, self)
         self.view = ListView(frame)
-        self.delegate = ContactDelegate(session.today, self._photo, self.view)
+        self._thumbnails = Thumbnails(session, self)
+        self._thumbnails.unpacked.connect(self.view.viewport().update)
+        self.delegate = ContactDelegate(session.today, self._thumbnails.photo, self.view)
         self.view.setItemDelegate(self.delegate)
         self.view.setModel(self.model)
         self.view.selectionModel().currentRowChanged.connect(self._current_changed)
@@ -136,12 +140,27 @@ class ContactList(QWidget):
         no_favourites.action.connect(self.favourites.toggle)
         return self._stacked(no_favourites)
 
+    @cached_property
+    def nobody_due(self) -> EmptyState:
+        """What stands in the place of the list when only who is due is wanted and nobody is."""
+        nobody_due = EmptyState(
+            "circle-check",
+            _("Nobody is due"),
+            _("A cadence, on the Relationship tab, says how often you would like to talk."),
+            _("Show everyone"),
+        )
+        nobody_due.action.connect(self.due.toggle)
+        return self._stacked(nobody_due)
+
     def _stacked(self, state: EmptyState, extra: QPushButton | None = None) -> EmptyState:
         column = state.layout()
         assert isinstance(column, QVBoxLayout)
         if extra is not None:
             column.insertWidget(column.count() - 1, extra, 0, Qt.AlignmentFlag.AlignHCenter)
         self._stack.addWidget(state)
+        for stop in (extra, state.button):  # the last of them comes first
+            if stop is not None:
+                self.setTabOrder(self.search, stop)
         return state
 
     # What is shown
@@ -152,15 +171,39 @@ class ContactList(QWidget):
         metrics = self.view.fontMetrics()
         self.view.verticalHeader().setDefaultSectionSize(self.delegate.row_height(metrics))
         self._all = contacts.sorted_ids(book, favourites=self.favourites.isChecked())
+        if self.due.isChecked():
+            from netplanner import plans
+
+            wanted = set(self._all)
+            due = plans.due_ids(book, self._session.today())
+            self._all = [contact_id for contact_id in due if contact_id in wanted]
         self._filter()
+
+    def show_due(self) -> None:
+        """Show who is due and nobody else, the most urgent first."""
+        self.search.clear()
+        self.favourites.setChecked(False)
+        self.due.setChecked(True)
+
+    @Slot()
+    def _narrowed(self) -> None:
+        self.reload()
+        self.narrowed.emit()
+
+    @Slot()
+    def _search_changed(self) -> None:
+        self._filter()
+        self._follow.start()
 
     def changed(self, change: Change) -> None:
         """Follow an edit, an undo or a redo."""
         if change.touches("photo"):
-            self._photos.clear()
+            self._thumbnails.forget()
         touched = change.touched.get("contact", frozenset())
         if touched:
             self._search.update(self._session.book, touched)
+            self.reload()
+        elif self.due.isChecked() and change.touches("activity", "activity_person"):
             self.reload()
         elif change.touches("activity", "activity_person", "photo", "contact_point"):
             self.model.refresh()
@@ -168,7 +211,7 @@ class ContactList(QWidget):
     def remember(self, change: Change) -> None:
         """Take note of a change while nobody looks; `reload` shows it."""
         if change.touches("photo"):
-            self._photos.clear()
+            self._thumbnails.forget()
         self._search.update(self._session.book, change.touched.get("contact", frozenset()))
 
     @Slot()
@@ -205,6 +248,12 @@ class ContactList(QWidget):
             self.state.setText(
                 _("{found} of {all}").format(found=show_number(found), all=show_number(everyone))
             )
+        elif self.due.isChecked():
+            self.state.setText(
+                ngettext("{count} person due", "{count} people due", everyone).format(
+                    count=show_number(everyone)
+                )
+            )
         elif self.favourites.isChecked():
             self.state.setText(
                 ngettext("{count} favourite", "{count} favourites", everyone).format(
@@ -229,6 +278,8 @@ class ContactList(QWidget):
             short = metrics.elidedText(text, Qt.TextElideMode.ElideRight, max(room, 40))
             self.add_typed.setText(offer.format(text=short).replace("&", "&&"))  # & is no shortcut
             self._stack.setCurrentWidget(self.no_match)
+        elif self.due.isChecked():
+            self._stack.setCurrentWidget(self.nobody_due)
         elif self.favourites.isChecked():
             self._stack.setCurrentWidget(self.no_favourites)
         else:
@@ -270,27 +321,6 @@ class ContactList(QWidget):
         words = due_words(row.due_on, self._session.today())[0]
         return ", ".join(part for part in (row.name, row.line, words) if part)
 
-    def _photo(self, contact_id: int) -> QPixmap | None:
-        """The photo as far as it is unpacked; initials stand in its place until then."""
-        if contact_id not in self._photos and contact_id not in self._to_unpack:
-            self._to_unpack.append(contact_id)
-            self._unpacking.start()
-        return self._photos.get(contact_id)
-
-    def _unpack(self) -> None:
-        """One photo at a time, the one asked for last first: those before may be out of sight."""
-        del self._to_unpack[: -_IN_SIGHT if self.isVisible() else None]
-        if not self._to_unpack:
-            self._unpacking.stop()
-            return
-        contact_id = self._to_unpack.pop()
-        if len(self._photos) > 500:
-            self._photos.clear()
-        data = contacts.photo(self._session.book, contact_id)
-        image = pictures.thumbnail(data, _PICTURE) if data else None
-        self._photos[contact_id] = None if image is None else QPixmap.fromImage(image)
-        self.view.viewport().update()
-
     # Which one is meant
 
     def current_id(self) -> int:
@@ -308,6 +338,7 @@ class ContactList(QWidget):
         if contact_id and reveal and self.model.row_of(contact_id) < 0:
             self.search.clear()
             self.favourites.setChecked(False)
+            self.due.setChecked(False)
         if contact_id and self.model.row_of(contact_id) >= 0:
             self._mark(contact_id)
         else:

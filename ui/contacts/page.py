@@ -86,10 +86,11 @@ class ContactsPage(QWidget):
         layout.addLayout(header(_("Contacts"), self.list.search, self.add_button))
         layout.addWidget(self.splitter, 1)
 
-        for stop in (self.list.view, self.list.favourites, self.add_button):
+        for stop in (self.list.view, self.list.favourites, self.list.due, self.add_button):
             self.setTabOrder(self.list.search, stop)  # the last of them comes first
 
         self.list.current_changed.connect(self._go_to)
+        self.list.narrowed.connect(self._follow_list)
         self.list.opened.connect(self._enter_editor)
         self.list.delete_wanted.connect(self.delete_selected)
         self.list.log_wanted.connect(self.log_requested)
@@ -177,6 +178,11 @@ class ContactsPage(QWidget):
         self.list.search.setFocus(Qt.FocusReason.ShortcutFocusReason)
         self.list.search.selectAll()
 
+    def show_due(self) -> None:
+        """Show who is due, the most urgent first."""
+        self._catch_up()
+        self.list.show_due()
+
     def show_contact(self, contact_id: int) -> None:
         """Show one contact, wherever the list stands."""
         self._catch_up()
@@ -220,6 +226,17 @@ class ContactsPage(QWidget):
             QTimer.singleShot(0, self, self._mark_shown)
         if self._save_and_leave():
             self._show(contact_id)
+
+    def _follow_list(self) -> None:
+        """Who stands beside the list is in it, unless something is being typed about them."""
+        typing = self._editing() and (self.editor.has_changes() or not self.editor.contact_id)
+        if typing or not self.isVisible():
+            return
+        if not self.list.current_id():
+            self.list.select_first()
+        current = self.list.current_id()
+        if not (self._editing() and current == self.editor.contact_id):
+            self._show(current)
 
     def _save_and_leave(self) -> bool:
         """Before another contact is shown: a new one waits, of the others all is saved."""

@@ -5,6 +5,7 @@ from __future__ import annotations
 import datetime
 from typing import TYPE_CHECKING
 
+import pytest
 from PySide6.QtCore import QPoint, Qt
 from PySide6.QtGui import QColor, QContextMenuEvent, QImage
 from PySide6.QtWidgets import QApplication, QMenu
@@ -12,7 +13,7 @@ from PySide6.QtWidgets import QApplication, QMenu
 from netplanner import contacts
 from netplanner.model.people import Card, Contact
 from ui import pictures
-from ui.contacts.delegate import due_words, short_due_words
+from ui.contacts.delegate import due_words, name_parts, short_due_words
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -125,9 +126,27 @@ def test_where_room_is_short_so_are_the_words_of_the_chip() -> None:
     today = datetime.date(2026, 11, 25)
     late = today - datetime.timedelta(days=54)
     assert due_words(late, today)[0] == "54 days late"
-    assert short_due_words(late, today) == "54 d late"
+    assert short_due_words(late, today) == ("54 d late", "bad")
     for due in (None, today, today + datetime.timedelta(days=3)):
-        assert short_due_words(due, today) == due_words(due, today)[0]
+        assert short_due_words(due, today) == due_words(due, today)
+
+
+def test_a_day_to_come_says_that_it_is_one_to_keep() -> None:
+    today = datetime.date(2026, 11, 25)
+    assert due_words(datetime.date(2026, 12, 25), today) == ("by 25/12", "good")
+
+
+@pytest.mark.parametrize(
+    ("name", "family", "parts"),
+    [
+        ("Dr. Anna Maria Bianchi jr", "Bianchi", ("Dr. Anna Maria ", "Bianchi", " jr")),
+        ("Rossi Rossi", "Rossi", ("Rossi ", "Rossi", "")),
+        ("Studio Verdi", "", ("", "Studio Verdi", "")),
+        ("+39 333", "Verdi", ("", "+39 333", "")),
+    ],
+)
+def test_the_name_the_list_is_sorted_by_is_the_one_in_bold(name, family, parts) -> None:
+    assert name_parts(name, family) == parts
 
 
 def test_letters_typed_in_the_list_are_a_search(show: Open, book: Book, qtbot: QtBot) -> None:
@@ -218,3 +237,73 @@ def test_a_photo_takes_the_place_of_the_initials(show: Open, book: Book, qtbot: 
         return any(colour.red() > 240 and colour.green() < 20 for colour in colours)
 
     qtbot.waitUntil(is_red)
+
+
+def test_who_stands_beside_the_list_is_somebody_a_search_finds(
+    show: Open, book: Book, qtbot: QtBot
+) -> None:
+    for name in ("Ada Bianchi", "Zoë Verdi"):
+        person(book, name)
+    page = show()
+    qtbot.keyClicks(page.list.search, "verdi")
+    qtbot.waitUntil(lambda: page.editor.head.name.text() == "Zoë Verdi")
+    assert page.list.search.hasFocus()
+    qtbot.keyClicks(page.list.search, "x")
+    qtbot.waitUntil(page.nobody.isVisible)
+    qtbot.keyClick(page.list.search, KEY.Key_Escape)
+    qtbot.waitUntil(page.editor.isVisible)
+    assert page.editor.head.name.text() == "Zoë Verdi"
+
+
+def test_a_search_takes_nobody_away_who_is_being_typed_into(
+    show: Open, book: Book, qtbot: QtBot
+) -> None:
+    for name in ("Ada Bianchi", "Zoë Verdi"):
+        person(book, name)
+    page = show()
+    qtbot.keyClicks(page.editor.details.edits["trade"], "Barista")
+    page.list.search.setText("verdi")
+    with qtbot.waitSignal(page.list.narrowed):
+        pass
+    assert page.editor.head.name.text() == "Ada Bianchi"
+    assert page.editor.has_changes()
+
+
+def test_who_is_due_can_be_shown_alone_the_most_urgent_first(
+    show: Open, book: Book, qtbot: QtBot
+) -> None:
+    for name, days, met in (("Ada", None, 9), ("Bruno", 30, 90), ("Carla", 30, 300)):
+        met_on = datetime.date(2026, 11, 24) - datetime.timedelta(days=met)
+        contact = Contact(given=name, cadence_days=days, met_on=met_on)
+        contacts.save(book, Card(contact=contact))
+    page = show()
+    qtbot.mouseClick(page.list.due, Qt.MouseButton.LeftButton)
+    rows = (page.list.model.row(number) for number in range(page.list.model.rowCount()))
+    assert [row.name for row in rows if row is not None] == ["Carla", "Bruno"]
+    assert page.list.state.text() == "2 people due"
+    assert page.editor.head.name.text() == "Carla"
+
+
+def test_where_nobody_is_due_the_list_says_so_and_shows_everyone_again(
+    show: Open, book: Book, qtbot: QtBot
+) -> None:
+    person(book, "Ada Bianchi")
+    page = show()
+    page.show_due()
+    assert page.list.nobody_due.isVisible()
+    assert page.list.nobody_due.button is not None
+    page.list.nobody_due.button.click()
+    assert page.list.view.isVisible()
+
+
+def test_tab_leads_from_a_search_that_finds_nobody_to_what_can_be_done(
+    show: Open, book: Book, qtbot: QtBot
+) -> None:
+    person(book, "Ada Bianchi")
+    page = show()
+    qtbot.keyClicks(page.list.search, "xyz")
+    qtbot.keyClick(page.list.search, KEY.Key_Tab)
+    assert page.list.no_match.button is not None
+    assert page.list.no_match.button.hasFocus()
+    qtbot.keyClick(page.list.no_match.button, KEY.Key_Tab)
+    assert page.list.add_typed.hasFocus()

@@ -827,6 +827,7 @@ def test_tab_goes_where_the_eye_goes(show: Open, book: Book, qtbot: QtBot) -> No
     editor, beside = page.editor, page.editor.relationship
     places = [
         page.add_button,
+        page.list.due,
         page.list.favourites,
         page.list.view,
         editor.head.photo,
