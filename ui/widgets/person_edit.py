@@ -21,7 +21,7 @@ from ui import theme
 from ui.icons import icon
 
 if TYPE_CHECKING:
-    from PySide6.QtCore import QObject, QPersistentModelIndex, QSize
+    from PySide6.QtCore import QObject, QPersistentModelIndex
     from PySide6.QtGui import QPainter
     from PySide6.QtWidgets import QStyleOptionViewItem
 
@@ -32,7 +32,6 @@ _OFFERED = 12
 _LOOKED_AT = 200  # of which those whose name begins as typed come first
 _ID = Qt.ItemDataRole.UserRole
 _NAME = Qt.ItemDataRole.UserRole + 1
-_APART = 9  # pixels between the people found and the line that adds somebody new
 
 
 def dress_popup(popup: QAbstractItemView) -> None:
@@ -52,29 +51,16 @@ def _begins(typed: str, name: str) -> bool:
 class _OfferDelegate(QStyledItemDelegate):
     """Sets the line that adds somebody new apart from the people found."""
 
-    def _is_apart(self, index: QModelIndex | QPersistentModelIndex) -> bool:
-        return index.row() > 0 and not index.data(_ID)
-
-    def sizeHint(
-        self, option: QStyleOptionViewItem, index: QModelIndex | QPersistentModelIndex
-    ) -> QSize:
-        size = super().sizeHint(option, index)
-        if self._is_apart(index):
-            size.setHeight(size.height() + _APART)
-        return size
-
     def paint(
         self,
         painter: QPainter,
         option: QStyleOptionViewItem,
         index: QModelIndex | QPersistentModelIndex,
     ) -> None:
-        if self._is_apart(index):
-            y = option.rect.top() + _APART // 2
-            painter.setPen(QColor(theme.tokens().border))
-            painter.drawLine(option.rect.left(), y, option.rect.right(), y)
-            option.rect.setTop(option.rect.top() + _APART)
         super().paint(painter, option, index)
+        if index.row() > 0 and not index.data(_ID):
+            painter.setPen(QColor(theme.tokens().border))
+            painter.drawLine(option.rect.topLeft(), option.rect.topRight())
 
 
 class PersonEdit(QLineEdit):
