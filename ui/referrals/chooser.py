@@ -52,7 +52,7 @@ class Chooser(QWidget):
         self.search.textChanged.connect(self._choose)
 
         self.direction: ChoiceBox[Direction] = ChoiceBox(
-            tuple(DIRECTION_WORDS.items()), _("Given and received")
+            tuple(DIRECTION_WORDS.items()), _("Both ways")
         )
         self.direction.setAccessibleName(_("Direction shown"))
         self.status: ChoiceBox[ReferralStatus | str] = ChoiceBox(_STATUSES, _("Every status"))
