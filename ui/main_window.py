@@ -107,6 +107,7 @@ class MainWindow(QMainWindow):
     def _connect_page(self, page: QWidget) -> None:
         for request, answer in (
             ("contact_requested", self.show_contact),
+            ("due_requested", self.show_due),
             ("activities_requested", self.show_activities),
             ("referrals_requested", self.show_referrals),
             ("activity_opened", self.show_activity),
@@ -150,6 +151,12 @@ class MainWindow(QMainWindow):
     def show_contact(self, contact_id: int) -> None:
         """Show a contact on the page of contacts."""
         self._open_and("contacts", "show_contact", contact_id)
+
+    @Slot()
+    def show_due(self) -> None:
+        """Show who is due on the page of contacts."""
+        if self.open_page("contacts") and hasattr(page := self.page(), "show_due"):
+            page.show_due()
 
     @Slot(int)
     def show_activities(self, month: int) -> None:

@@ -7,7 +7,7 @@ from dataclasses import replace
 
 import pytest
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QApplication, QToolButton
+from PySide6.QtWidgets import QApplication, QPushButton, QToolButton
 
 from netplanner import contacts, owner, referrals
 from netplanner.model.months import month_key
@@ -85,3 +85,15 @@ def test_the_partner_of_a_referral_is_shown_among_the_contacts(qtbot, window) ->
     window.show_referral(1)
     qtbot.mouseClick(window.page().editor.open_partner, Qt.MouseButton.LeftButton)
     assert window.current == "contacts"
+
+
+def test_those_due_without_room_on_the_first_page_are_seen_in_the_list(qtbot, window, session):
+    for number in range(7):
+        contact = Contact(given=f"Person {number}", cadence_days=30)
+        contacts.save(session.book, Card(contact=contact))
+    contacts.save(session.book, Card(contact=Contact(given="Nothing due")))
+    people = window.page("today").people
+    (rest,) = (one for one in people.findChildren(QPushButton) if one.text() == "and 2 more")
+    qtbot.mouseClick(rest, Qt.MouseButton.LeftButton)
+    assert window.current == "contacts"
+    assert window.page().list.model.rowCount() == 8

@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING
 import pytest
 from PySide6.QtCore import QEvent, QPointF, Qt
 from PySide6.QtGui import QMouseEvent
-from PySide6.QtWidgets import QApplication, QLabel, QScrollBar, QToolButton
+from PySide6.QtWidgets import QApplication, QLabel, QPushButton, QScrollBar, QToolButton
 
 from netplanner import contacts, goals, i18n, owner, referrals
 from netplanner.model.people import Card, Contact, ContactPoint, PointKind
@@ -119,10 +119,9 @@ def test_people_due_are_named_with_phone_and_can_be_logged_and_opened(qtbot, pag
     )
     (line,) = _lines(page, PersonLine)
     assert "<b>Anna</b>" in _words(line)
-    assert (
-        "met 84 days ago, not spoken since · +39\N{NO-BREAK SPACE}333\N{NO-BREAK SPACE}1234567"
-        in _words(line)
-    )
+    assert "84 days, every 30" in _words(line)
+    phone = "+39\N{NO-BREAK SPACE}333\N{NO-BREAK SPACE}1234567"
+    assert f"no contact noted since you met · {phone}" in _words(line)
     log, show = line.findChildren(QToolButton)
     assert log.toolTip() == "<qt>Log time with &lt;b&gt;Anna&lt;/b&gt;</qt>"
     with qtbot.waitSignal(page.log_requested) as logged:
@@ -138,7 +137,7 @@ def test_a_received_referral_waits_until_contacted_and_then_until_thanked(
     number = referrals.save(book, RECEIVED)
     (line,) = _lines(page, ReferralLine)
     assert _words(line).startswith("Sole & Figli")
-    assert "14 days, not contacted" in _words(line)
+    assert "14 days without contact" in _words(line)
     qtbot.mouseClick(line.done, Qt.MouseButton.LeftButton)
     assert _lines(page, ReferralLine) == []
     referrals.set_status(book, number, ReferralStatus.WON)
@@ -240,8 +239,8 @@ def test_those_without_room_are_counted_to_the_last(page, book: Book) -> None:
             edit.put(replace(RECEIVED, prospect_name=f"Prospect {number}"))
             edit.put(Contact(uid=str(number), given=f"Person {number}", cadence_days=30))
     assert len(_lines(page, ReferralLine)) == 6
-    assert "and 125 more" in _words(page.waiting)
-    assert "and 125 more" in _words(page.people)
+    for part in (page.waiting, page.people):
+        assert "and 125 more" in [one.text() for one in part.findChildren(QPushButton)]
 
 
 @pytest.mark.parametrize("height", [300, 1400])
@@ -272,3 +271,34 @@ def test_names_without_a_blank_do_not_widen_the_page(qtbot, page, book: Book) ->
     for line in (*_lines(page, PersonLine), *_lines(page, ReferralLine), *_lines(page, GoalLine)):
         right = line.mapTo(page, line.rect().topRight()).x()
         assert right < page.width(), type(line).__name__
+
+
+def test_tab_goes_to_the_people_then_the_referrals_then_the_links(qtbot, page, book) -> None:
+    contacts.save(book, Card(contact=Contact(given="Anna", cadence_days=30)))
+    referrals.save(book, RECEIVED)
+    (person,) = _lines(page, PersonLine)
+    (referral,) = _lines(page, ReferralLine)
+    stops = [*person.findChildren(QToolButton), referral.done]
+    stops += [referral.findChild(QToolButton), page.people.more, page.waiting.more, page.goals.more]
+    page.first_field().setFocus()
+    seen = []
+    for _press in range(20):
+        seen.append(page.focusWidget())
+        qtbot.keyClick(page.focusWidget(), Qt.Key.Key_Tab)
+    at = seen.index(stops[0])
+    assert seen[at : at + len(stops)] == stops
+
+
+def test_the_title_stands_where_those_of_the_other_pages_do(qtbot, page, session) -> None:
+    from ui.contacts.page import ContactsPage
+
+    other = ContactsPage(session)
+    qtbot.addWidget(other)
+    other.resize(page.size())
+    other.show()
+
+    def middle(button: QPushButton, whole: QWidget) -> int:
+        return button.mapTo(whole, button.rect().center()).y()
+
+    assert middle(page.log_button, page) == middle(other.add_button, other)
+    assert page.greeting.y() < page.log_button.geometry().bottom() < page.date.y() + 2

@@ -197,7 +197,8 @@ class _Opener:
         QGuiApplication.clipboard().setText(address)
         raise NetPlannerError(
             _(
-                "No program here opens “{address}”. It was copied: paste it where you need it."
+                "No program on this computer opens “{address}”. It was copied: paste it where you "
+                "need it."
             ).format(address=address)
         )
 

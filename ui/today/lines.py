@@ -69,7 +69,8 @@ def _texts(name: str, about: str, chip: Chip | None) -> QVBoxLayout:
         head.addWidget(bold)
         head.addWidget(chip)
         box.addLayout(head)
-    box.addWidget(words)
+    if about:
+        box.addWidget(words)
     return box
 
 
@@ -82,8 +83,9 @@ class PersonLine(QWidget):
     def __init__(self, person: PersonDue) -> None:
         super().__init__()
         self._id = person.contact_id
-        chip = Chip(_("Waiting long"), "warn") if person.neglected else None
-        about = " · ".join(filter(None, (since_words(person), _whole(person.phone))))
+        waiting = waiting_words(person)
+        chip = Chip(waiting, "warn" if person.neglected else "neutral") if waiting else None
+        about = " · ".join(filter(None, (never_words(person), _whole(person.phone))))
         texts = _texts(person.name or _("No name"), about, chip)
         self.log = icon_button("clock", _("Log time with {name}").format(name=person.name))
         show = icon_button("user", _("Show {name}").format(name=person.name))
@@ -102,20 +104,26 @@ class PersonLine(QWidget):
         self.open_wanted.emit(self._id)
 
 
-def since_words(person: PersonDue) -> str:
-    """How long ago the last conversation was, in words."""
-    days = person.waiting
-    if days is None:
-        return _("no contact noted yet")
-    if person.last_on is None:
+def waiting_words(person: PersonDue) -> str:
+    """How many days there was no conversation, and how many there should be; may be nothing."""
+    if person.waiting is None:
+        return ""
+    text = ngettext("{days} day, every {cadence}", "{days} days, every {cadence}", person.waiting)
+    return text.format(days=show_number(person.waiting), cadence=show_number(person.cadence))
+
+
+def never_words(person: PersonDue) -> str:
+    """That there never was a conversation, in words; nothing where there was one."""
+    if person.last_on is not None:
+        return ""
+    if person.waiting is None:
         text = ngettext(
-            "met {days} day ago, not spoken since", "met {days} days ago, not spoken since", days
+            "no contact noted yet, every {days} day",
+            "no contact noted yet, every {days} days",
+            person.cadence,
         )
-    elif days == 0:
-        return _("today")
-    else:
-        text = ngettext("{days} day ago", "{days} days ago", days)
-    return text.format(days=show_number(days))
+        return text.format(days=show_number(person.cadence))
+    return _("no contact noted since you met")
 
 
 def _not_endless(word: str) -> str:
@@ -151,7 +159,7 @@ class ReferralLine(QWidget):
         chip = None
         if row.late(today):
             days = (today - row.day).days
-            late = ngettext("{days} day, not contacted", "{days} days, not contacted", days)
+            late = ngettext("{days} day without contact", "{days} days without contact", days)
             chip = Chip(late.format(days=show_number(days)), "bad")
         if row.thanks_owed:
             pattern = _("say thank you to {name}") if row.partner else _("say thank you")

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from itertools import pairwise
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QDate, QEvent, QLocale, Qt, QTimer, Signal
@@ -31,6 +32,7 @@ class TodayPage(QWidget):
     referral_requested = Signal()  # a new one
     referral_opened = Signal(int)
     contact_requested = Signal(int)
+    due_requested = Signal()  # everyone who is due
     page_requested = Signal(str)
     import_requested = Signal()
 
@@ -44,10 +46,6 @@ class TodayPage(QWidget):
 
         self.greeting = sized(OneLine(), 7)
         self.date = muted()
-        words = QVBoxLayout()
-        words.setSpacing(2)
-        words.addWidget(self.greeting)
-        words.addWidget(self.date)
         self.referral_button = button(_("New referral"), "handshake")
         self.referral_button.clicked.connect(self.referral_requested)
         self.log_button = primary(_("Log activity"), "plus")
@@ -56,9 +54,13 @@ class TodayPage(QWidget):
             one.setEnabled(not session.book.read_only)
         top = QHBoxLayout()
         top.setSpacing(14)
-        top.addLayout(words, 1)
+        top.addWidget(self.greeting, 1)  # where the titles of the other pages stand
         top.addWidget(self.referral_button)
         top.addWidget(self.log_button)
+        head = QVBoxLayout()
+        head.setSpacing(0)
+        head.addLayout(top)
+        head.addWidget(self.date)
 
         self._scroll = QScrollArea(self)
         self._scroll.setWidgetResizable(True)
@@ -68,10 +70,10 @@ class TodayPage(QWidget):
         layout = page_layout(self)
         margins = layout.contentsMargins()
         self._margin = margins.right()
-        top.setContentsMargins(0, 0, self._margin, 0)
+        head.setContentsMargins(0, 0, self._margin, 0)
         margins.setRight(0)  # of the page; the scroll bar stands in it, right of the cards
         layout.setContentsMargins(margins)
-        layout.addLayout(top)
+        layout.addLayout(head)
         layout.addWidget(self._scroll, 1)
         inside = QWidget()
         self._column = QVBoxLayout(inside)
@@ -103,7 +105,7 @@ class TodayPage(QWidget):
     def _build_figures(self) -> None:
         self.hours = Figure(_("Hours this month"))
         self.exchanged = Figure(_("Referrals given this month"))
-        self.habit = Figure(_("Every day"))
+        self.habit = Figure(_("Active days"))
         row = QHBoxLayout()
         row.setSpacing(14)
         for one in (self.hours, self.exchanged, self.habit):
@@ -113,12 +115,15 @@ class TodayPage(QWidget):
         self._column.addLayout(row)
 
     def _build_parts(self) -> None:
-        self.people = Part(_("People to tend"), _("All contacts"))
+        self.people = Part(_("People to get in touch with"), _("All contacts"))
         self.people.more_wanted.connect(self._to_contacts)
+        self.people.rest_wanted.connect(self.due_requested)
         self.waiting = Part(_("Referrals that wait for you"), _("All referrals"))
-        self.waiting.more_wanted.connect(self._to_referrals)
+        for wish in (self.waiting.more_wanted, self.waiting.rest_wanted):
+            wish.connect(self._to_referrals)
         self.goals = Part(_("Goals"), _("Plan"))
-        self.goals.more_wanted.connect(self._to_plan)
+        for wish in (self.goals.more_wanted, self.goals.rest_wanted):
+            wish.connect(self._to_plan)
         right = QVBoxLayout()
         right.setSpacing(14)
         right.addWidget(self.waiting)
@@ -162,9 +167,17 @@ class TodayPage(QWidget):
         if not self._has_parts:
             self._has_parts = True
             self._build_parts()
-        self._show_waiting()
         self._show_people()
+        self._show_waiting()
         self._show_goals()
+        self._order_tabs()
+
+    def _order_tabs(self) -> None:
+        """Tab goes where the eye goes: people, referrals, then the links to what is behind them."""
+        parts = (self.people, self.waiting, self.goals)
+        stops = [self.log_button, *(stop for part in parts for stop in part.stops())]
+        for before, after in pairwise([*stops, *(part.more for part in parts)]):
+            self.setTabOrder(before, after)
 
     def _show_steps(self) -> None:
         done = subject.first_steps(self._session.book)
@@ -290,6 +303,10 @@ class TodayPage(QWidget):
         )
 
     # -- doing
+
+    def first_field(self) -> QWidget:
+        """Where the keyboard begins."""
+        return self.log_button if self.log_button.isEnabled() else self
 
     def new(self) -> None:
         """Ctrl+N logs an activity: the one thing done every day."""

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtWidgets import QHBoxLayout, QPushButton, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QAbstractButton, QHBoxLayout, QPushButton, QVBoxLayout, QWidget
 
 from netplanner.i18n import _
 from ui.icons import IconLabel
@@ -64,6 +64,7 @@ class Part(QWidget):
     """A card with a heading whose lines are made anew each time it is read."""
 
     more_wanted = Signal()
+    rest_wanted = Signal()  # those for whom there is no room
 
     def __init__(self, head: str, more: str) -> None:
         super().__init__()
@@ -87,6 +88,11 @@ class Part(QWidget):
         """Go to the first button of the lines, or to the link where there is none."""
         buttons = self._lines.findChildren(QPushButton) if self._lines is not None else []
         (buttons[0] if buttons else self.more).setFocus(Qt.FocusReason.OtherFocusReason)
+
+    def stops(self) -> list[QWidget]:
+        """Where Tab goes among the lines, in order."""
+        found = self._lines.findChildren(QAbstractButton) if self._lines is not None else []
+        return list(found)
 
     def is_new(self, told: object) -> bool:
         """Whether `told`, what the lines are made of, is other than the time before.
@@ -115,5 +121,7 @@ class Part(QWidget):
             words.setWordWrap(True)
             box.addWidget(words)
         elif rest:
-            box.addWidget(muted(rest))
+            others = link(rest)
+            others.clicked.connect(self.rest_wanted)
+            box.addWidget(others, 0, Qt.AlignmentFlag.AlignLeft)
         self._box.addWidget(self._lines)
