@@ -106,8 +106,8 @@ GUIDE: tuple[tuple[str, tuple[str, ...], tuple[tuple[str, str], ...]], ...] = (
             (
                 N_("Activities"),
                 N_(
-                    "Log your time: 45, 1:15 and 1h15 all work. The timer goes on when the program "
-                    "is closed."
+                    "Log your time: 45, 1:15 and 1h15 all work. What you only began stays in the "
+                    "form until you log it. The timer goes on when the program is closed."
                 ),
             ),
             (
