@@ -75,7 +75,7 @@ class StatusBar(QStatusBar):
         """Show the timer of a book."""
         from ui.timer import TimerBar
 
-        self.timer_bar = TimerBar(session, flat=True)
+        self.timer_bar = TimerBar(session)
         self.timer_bar.log_requested.connect(self.log_requested)
         self.insertPermanentWidget(1, self.timer_bar)  # the count of contacts is 0
 

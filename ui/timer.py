@@ -1,4 +1,4 @@
-"""The stopwatch on screen: one per book, shown in the status bar and on the page of activities."""
+"""The stopwatch on screen: one per book, shown in the status bar."""
 
 from __future__ import annotations
 
@@ -109,9 +109,7 @@ class TimerBar(QWidget):
 
     log_requested = Signal()
 
-    def __init__(
-        self, session: Session, parent: QWidget | None = None, *, flat: bool = False
-    ) -> None:
+    def __init__(self, session: Session, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.timer = timer_of(session)
         self.start_button = button(_("Start timer"), "timer")
@@ -120,12 +118,11 @@ class TimerBar(QWidget):
         font.setBold(True)
         self.time.setFont(font)
         self.time.setAccessibleName(_("Timer"))
-        self.pause_button = icon_button("pause", _("Pause the timer"), flat=flat)
+        self.pause_button = icon_button("pause", _("Pause the timer"), flat=True)
         self.log_button = button(_("Log the time"), "check")
-        self.discard_button = icon_button("x", _("Discard the timer"), flat=flat)
-        if flat:
-            self.start_button.setObjectName("link")
-            self.log_button.setObjectName("link")
+        self.discard_button = icon_button("x", _("Discard the timer"), flat=True)
+        self.start_button.setObjectName("link")
+        self.log_button.setObjectName("link")
         layout = QHBoxLayout(self)
         layout.setContentsMargins(0, 0, 0, 0)
         layout.setSpacing(6)

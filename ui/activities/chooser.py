@@ -66,7 +66,7 @@ class Chooser(QWidget):
 
     def _filters(self) -> QHBoxLayout:
         self.search = QLineEdit()
-        self.search.setPlaceholderText(_("Search activities"))
+        self.search.setPlaceholderText(_("Search"))  # more words do not fit a narrow window
         self.search.setAccessibleName(_("Search activities"))
         self.search.setClearButtonEnabled(True)
         self.search.addAction(icon("search", "muted"), QLineEdit.ActionPosition.LeadingPosition)

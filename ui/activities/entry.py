@@ -181,7 +181,9 @@ class EntryForm(EntryFields):
             self.make_room()
         typed = self.dirty
         self.people.add(contact_id)
-        if not typed:
+        if typed:
+            self._session.message.emit(_("Added to the activity you had begun."))
+        else:
             self._base = self.typed()
         self._show_buttons()
         self.minutes.setFocus(Qt.FocusReason.OtherFocusReason)

@@ -75,7 +75,11 @@ class ActivitiesPage(QWidget):
             "clock", _("No activities yet"), _("Log the first in the form on the right.")
         )
         self.no_match = EmptyState(
-            "search", _("No match"), _("No activity fits these filters."), _("Clear the filters")
+            "search",
+            _("No match"),
+            _("No activity fits these filters."),
+            _("Clear the filters"),
+            is_main=False,
         )
         self.below = QStackedWidget()
         for widget in (self.view, self.nothing, self.no_match):
@@ -235,6 +239,8 @@ class ActivitiesPage(QWidget):
         self.view.setFocus(Qt.FocusReason.OtherFocusReason)
         activities.remove(self._session.book, ids)
         self.view.go_near(row)
+        if not self.view.isVisibleTo(self):  # it was the last one
+            self.form.minutes.setFocus(Qt.FocusReason.OtherFocusReason)
         text = ngettext(
             "{count} activity was deleted. Undo brings it back.",
             "{count} activities were deleted. Undo brings them back.",

@@ -111,6 +111,7 @@ class ReferralsPage(QWidget):
             _("No match"),
             _("No referral is like that. Take a filter away or search for something else."),
             _("Clear the filters"),
+            is_main=False,
         )
         self.none.action.connect(self.chooser.clear)
         self.first = EmptyState(

@@ -242,7 +242,10 @@ class EmptyState(QWidget):
         text: str,
         action_text: str | None = None,
         parent: QWidget | None = None,
+        *,
+        is_main: bool = True,
     ) -> None:
+        """`is_main`: whether the action is the one that stands out on its page."""
         super().__init__(parent)
         self.head = heading(head)
         self.text = muted(text)
@@ -263,7 +266,7 @@ class EmptyState(QWidget):
         layout.addLayout(text_row)
         self.button: QPushButton | None = None
         if action_text:
-            self.button = primary(action_text)
+            self.button = primary(action_text) if is_main else button(action_text)
             self.button.clicked.connect(self.action)
             layout.addSpacing(8)
             layout.addWidget(self.button, 0, centre)

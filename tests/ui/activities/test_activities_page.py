@@ -375,6 +375,18 @@ def test_enter_opens_and_delete_deletes_and_undo_brings_back(page, session, qtbo
     assert "One-to-one, 1:00" in listed(page)
 
 
+def test_the_keyboard_stays_on_the_page_when_an_entry_is_deleted(page, session):
+    log(session, 3, 30)
+    newest = log(session, 24, 60)
+    click(page, newest)
+    page.form.delete_button.setFocus()
+    QTest.mouseClick(page.form.delete_button, Qt.MouseButton.LeftButton)
+    assert page.focusWidget() is page.view
+    QTest.keyClick(page.view, Qt.Key.Key_Delete)
+    assert logged(session) == []
+    assert page.focusWidget() is page.form.minutes
+
+
 def test_several_are_deleted_at_once(page, session):
     ids = [log(session, day) for day in (3, 4, 5)]
     page.view.selectAll()
