@@ -21,6 +21,7 @@ from netplanner.method import capital
 from netplanner.method.readiness import Reason
 from netplanner.model.giving import Act, Ask, AskKind, CapitalBand, Gift, Light, Promise
 from ui.contacts.account_forms import ask_dialog, gift_dialog, promise_dialog
+from ui.contacts.details import MARGIN
 from ui.icons import IconLabel
 from ui.records import Column, TableModel
 from ui.widgets.basics import Chip, EmptyState, button, card, heading, link, muted, plain
@@ -146,6 +147,7 @@ class Account(QWidget):
         column.addStretch()
         self.area = FormScroll()
         self.area.setWidget(inside)
+        self.area.stand_in(MARGIN)
         whole = QVBoxLayout(self)
         whole.setContentsMargins(0, 0, 0, 0)
         whole.addWidget(self.area)
@@ -181,12 +183,9 @@ class Account(QWidget):
         self._reasons.setColumnStretch(1, 1)
         self._reasons.setHorizontalSpacing(8)
         self._reasons.setVerticalSpacing(6)
-        head = QHBoxLayout()
-        head.setSpacing(10)
-        head.addWidget(heading(_("Ready to ask?")))
-        head.addWidget(self.kind)
-        head.addWidget(self.light)
-        head.addStretch()
+        head = FlowLayout(None, 10)
+        for part in (heading(_("Ready to ask?")), self.kind, self.light):
+            head.addWidget(part)
         column = QVBoxLayout()
         column.setSpacing(8)
         column.addLayout(head)

@@ -24,7 +24,7 @@ if TYPE_CHECKING:
     from netplanner.contacts import Row
 
 _ELIDE = Qt.TextElideMode.ElideRight
-_ROOMY = 400  # pixels of a row in which the chip says it in whole words
+_ROOMY = 340  # pixels of a row in which the chip says it in whole words
 
 
 def due_words(due: datetime.date | None, today: datetime.date) -> tuple[str, str]:
@@ -127,16 +127,19 @@ class ContactDelegate(QStyledItemDelegate):
         star = 18 if row.favourite else 0
         say = due_words if ground.width() >= _ROOMY else short_due_words
         words, tone = say(row.due_on, self._today())
-        chip = QRectF(0, 0, little.horizontalAdvance(words) + 16, little.height() + 6)
+        chip = QRectF(0, 0, little.horizontalAdvance(words) + 16, little.height() + 4)
         chip.moveRight(right)
-        chip.moveTop(ground.center().y() - chip.height() / 2)
-        end = chip.left() - 8 if words else right
-        top = ground.center().y() - (big.height() + (little.height() + 2 if row.line else 0)) / 2
+        # The name matters most and has the whole first line; all chips stand in the second.
+        top = ground.center().y() - (big.height() + little.height() + 4) / 2
+        below = QRectF(left, top + big.height() + 4, right - left, little.height())
+        chip.moveTop(below.center().y() - chip.height() / 2)
+        if not (row.line or words):
+            top = ground.center().y() - big.height() / 2
 
         painter.setPen(QColor(t.text))
         at = left
         for part, font in zip(name_parts(name, row.family), (base, bold, base), strict=True):
-            metrics, room = QFontMetrics(font), int(end - at) - star
+            metrics, room = QFontMetrics(font), int(right - at) - star
             painter.setFont(font)
             shown = metrics.elidedText(part, _ELIDE, max(room, 0))
             painter.drawText(QRectF(at, top, max(room, 0), big.height()), shown)
@@ -150,8 +153,8 @@ class ContactDelegate(QStyledItemDelegate):
         painter.setFont(small)
         if row.line:
             painter.setPen(QColor(t.muted))
-            below = QRectF(left, top + big.height() + 2, max(0, end - left), little.height())
-            painter.drawText(below, little.elidedText(row.line, _ELIDE, int(below.width())))
+            below.setRight(chip.left() - 8 if words else right)
+            painter.drawText(below, little.elidedText(row.line, _ELIDE, max(0, int(below.width()))))
         if words:
             _paint_chip(painter, chip, words, tone)
         painter.restore()

@@ -21,6 +21,7 @@ from ui.widgets.notes import NotesEdit
 if TYPE_CHECKING:
     from netplanner.model.people import Card
 
+MARGIN = 16  # right of all there is of a contact; a scroll bar stands in it
 # Two columns, in reading order; the name of the field in the record and its label.
 _NAME = (
     ("given", N_("First name")),

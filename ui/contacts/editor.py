@@ -21,7 +21,7 @@ from netplanner.errors import BookError
 from netplanner.i18n import _
 from netplanner.model.people import Card, Contact
 from ui.contacts.account import Account
-from ui.contacts.details import Details
+from ui.contacts.details import MARGIN, Details
 from ui.contacts.head import Head
 from ui.contacts.history import History
 from ui.contacts.knowing import Knowing
@@ -87,6 +87,7 @@ class Editor(QWidget):
         self._areas = [FormScroll(), FormScroll()]
         for area, part in zip(self._areas, (self.details, self.relationship), strict=True):
             area.setWidget(part)
+            area.stand_in(MARGIN)
         self.tabs.addTab(self._areas[0], _("Details"))
         self.tabs.addTab(self._areas[1], _("Relationship"))
         self.tabs.addTab(self.knowing, _("Know each other"))
@@ -127,8 +128,13 @@ class Editor(QWidget):
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(14)
-        column.addWidget(self.head)
-        column.addWidget(self.notice)
+        top = QVBoxLayout()
+        top.setContentsMargins(0, 0, MARGIN, 0)
+        top.setSpacing(14)
+        top.addWidget(self.head)
+        top.addWidget(self.notice)
+        buttons.setContentsMargins(0, 0, MARGIN, 0)
+        column.addLayout(top)
         column.addWidget(self.tabs, 1)
         column.addWidget(below)
 

@@ -22,6 +22,7 @@ from netplanner.i18n import N_, _, ngettext, show_day, show_minutes
 from netplanner.model.giving import Answer
 from netplanner.model.referrals import ReferralStatus
 from ui.contacts.delegate import due_words
+from ui.contacts.details import MARGIN
 from ui.records import Column, TableModel
 from ui.widgets.basics import Chip, EmptyState, button, plain
 from ui.widgets.fields import ChoiceBox
@@ -63,7 +64,7 @@ COLUMNS: tuple[Column[Moment], ...] = (
     Column(title=N_("Date"), text=lambda m: show_day(m.day), key=lambda m: m.day.toordinal()),
     Column(title=N_("What"), text=moment_word),
     Column(title=N_("About"), text=lambda m: m.text, tip=lambda m: m.text),
-    Column(title=N_("Time, status"), text=_extent),
+    Column(title=N_("Outcome"), text=_extent),
 )
 
 
@@ -71,7 +72,8 @@ class _Table(QTableView):
     def fit(self) -> None:
         """In a narrow window the kind gives way, so that something is left of what it was about."""
         left = self.viewport().width() - self.columnWidth(0) - self.columnWidth(3)
-        self.setColumnWidth(1, min(self.sizeHintForColumn(1) + 1, left // 2))
+        room = max(left * 2 // 5, left - self.sizeHintForColumn(2) - 1)
+        self.setColumnWidth(1, min(self.sizeHintForColumn(1) + 1, room))
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
@@ -93,6 +95,7 @@ class History(QWidget):
         self._contact: Contact | None = None  # to be read once this is seen
         self._moments: list[Moment] = []
         self.last = plain()
+        self.last.setWordWrap(True)
         self.due = Chip()
         self.log = button(_("Log activity"), "plus")
         self.log.clicked.connect(self._log)
@@ -114,7 +117,7 @@ class History(QWidget):
         top.addWidget(self.log, 0, Qt.AlignmentFlag.AlignTop)
         self._stack = QStackedLayout()
         column_ = QVBoxLayout(self)
-        column_.setContentsMargins(0, 16, 0, 0)
+        column_.setContentsMargins(0, 16, MARGIN, 0)
         column_.setSpacing(12)
         column_.addLayout(top)
         column_.addLayout(narrowing)
@@ -177,9 +180,8 @@ class History(QWidget):
             ago = (today - last).days
             text = _("Last spoken to {day}").format(day=show_day(last))
             if ago > 0:
-                text += " · " + ngettext("{count} day ago", "{count} days ago", ago).format(
-                    count=ago
-                )
+                passed = ngettext("{count} day ago", "{count} days ago", ago).format(count=ago)
+                text += " · " + passed.replace(" ", "\N{NO-BREAK SPACE}")
             self.last.setText(text)
         due = contacts.due_on(contact.cadence_days, last or contact.met_on, today)
         text, tone = due_words(due, today)

@@ -12,6 +12,7 @@ from PySide6.QtWidgets import QGridLayout, QHBoxLayout, QLineEdit, QVBoxLayout, 
 from netplanner import contacts, method_words, rules
 from netplanner.i18n import N_, _, show_day, show_number
 from netplanner.model.knowing import Facet, FacetNote, Side
+from ui.contacts.details import MARGIN
 from ui.contacts.rings import Level, Ring
 from ui.icons import IconLabel
 from ui.widgets.basics import Chip, heading, line, link, muted, plain
@@ -76,9 +77,13 @@ class Knowing(QWidget):
         whole.setSpacing(8)
         self.area = FormScroll()
         self.area.setWidget(inside)
+        self.area.stand_in(MARGIN)
         whole.addWidget(self.area, 1)
-        whole.addWidget(line())
-        whole.addWidget(self._about())
+        below = QVBoxLayout()
+        below.setContentsMargins(0, 0, MARGIN, 0)
+        below.addWidget(line())
+        below.addWidget(self._about())
+        whole.addLayout(below)
         for before, after in pairwise(self.stops()):
             QWidget.setTabOrder(before, after)
 

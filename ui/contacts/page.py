@@ -66,7 +66,7 @@ class ContactsPage(QWidget):
         frame.setObjectName("card")
         frame.setMinimumWidth(470)
         frame_layout = QVBoxLayout(frame)
-        frame_layout.setContentsMargins(16, 14, 16, 14)
+        frame_layout.setContentsMargins(16, 14, 0, 14)  # the editor keeps the right one
         self.beside = QStackedWidget(frame)
         frame_layout.addWidget(self.beside)
         self.splitter.setStretchFactor(0, 0)
@@ -122,6 +122,7 @@ class ContactsPage(QWidget):
         nobody = EmptyState(
             "user", _("Nobody selected"), _("Select a contact on the left, or add a new one.")
         )
+        nobody.setContentsMargins(0, 0, 16, 0)
         self.beside.addWidget(nobody)
         return nobody
 

@@ -5,16 +5,16 @@ from __future__ import annotations
 from itertools import pairwise
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QDate, QEvent, QLocale, Qt, QTimer, Signal
-from PySide6.QtWidgets import QFrame, QGridLayout, QHBoxLayout, QScrollArea, QVBoxLayout, QWidget
+from PySide6.QtCore import QDate, QEvent, QLocale, QTimer, Signal
+from PySide6.QtWidgets import QGridLayout, QHBoxLayout, QVBoxLayout, QWidget
 
 from netplanner import today as subject
 from netplanner.i18n import _, locale_name, ngettext, show_minutes, show_number
 from ui.today.parts import Figure, Part, StepLine
 from ui.widgets.basics import OneLine, button, card, heading, muted, page_layout, primary, sized
+from ui.widgets.scroll import FormScroll
 
 if TYPE_CHECKING:
-    from PySide6.QtCore import QObject
     from PySide6.QtGui import QPaintEvent, QShowEvent
 
     from netplanner.model.owner import Profile
@@ -62,29 +62,24 @@ class TodayPage(QWidget):
         head.addLayout(top)
         head.addWidget(self.date)
 
-        self._scroll = QScrollArea(self)
-        self._scroll.setWidgetResizable(True)
-        self._scroll.setFrameShape(QFrame.Shape.NoFrame)
-        self._scroll.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
-        self._scroll.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+        self._scroll = FormScroll()
         layout = page_layout(self)
         margins = layout.contentsMargins()
-        self._margin = margins.right()
-        head.setContentsMargins(0, 0, self._margin, 0)
+        margin = margins.right()
+        head.setContentsMargins(0, 0, margin, 0)
         margins.setRight(0)  # of the page; the scroll bar stands in it, right of the cards
         layout.setContentsMargins(margins)
         layout.addLayout(head)
         layout.addWidget(self._scroll, 1)
         inside = QWidget()
         self._column = QVBoxLayout(inside)
+        self._column.setContentsMargins(0, 0, 0, 0)
         self._column.setSpacing(14)
-        self._keep_in_line()
-        self._scroll.verticalScrollBar().installEventFilter(self)
         self._build_steps()
         self._build_figures()
         self._column.addStretch()
         self._scroll.setWidget(inside)
-        inside.setAutoFillBackground(False)
+        self._scroll.stand_in(margin)
         session.changed.connect(self._on_change)
 
     def _build_steps(self) -> None:
@@ -343,17 +338,6 @@ class TodayPage(QWidget):
         if woken and self._day != self._session.today():  # the program stayed open overnight
             self._read()
         return super().event(event)
-
-    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
-        if event.type() in (QEvent.Type.Show, QEvent.Type.Hide):
-            self._keep_in_line()
-        return super().eventFilter(watched, event)
-
-    def _keep_in_line(self) -> None:
-        """The cards end where the buttons above them do, with the scroll bar or without."""
-        bar = self._scroll.verticalScrollBar()
-        taken = bar.sizeHint().width() if bar.isVisible() else 0
-        self._column.setContentsMargins(0, 0, max(0, self._margin - taken), 0)
 
     def showEvent(self, event: QShowEvent) -> None:
         super().showEvent(event)

@@ -16,6 +16,26 @@ class FormScroll(QScrollArea):
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.setFocusPolicy(Qt.FocusPolicy.NoFocus)
         self.viewport().setAutoFillBackground(False)
+        self._margin: int | None = None
+
+    def stand_in(self, margin: int) -> None:
+        """Let the bar stand in the margin right of the form, so many pixels wide.
+
+        The form ends where the things above it do, with the bar or without. Call it once the
+        form is set.
+        """
+        self._margin = margin
+        self.verticalScrollBar().installEventFilter(self)
+        self._keep_in_line()
+
+    def _keep_in_line(self) -> None:
+        bar, inner = self.verticalScrollBar(), self.widget()
+        layout = inner.layout() if inner is not None else None
+        if self._margin is None or layout is None:
+            return
+        margins = layout.contentsMargins()
+        margins.setRight(max(0, self._margin - bar.sizeHint().width() * bar.isVisible()))
+        layout.setContentsMargins(margins)
 
     def setWidget(self, widget: QWidget) -> None:
         super().setWidget(widget)
@@ -27,8 +47,10 @@ class FormScroll(QScrollArea):
         self.verticalScrollBar().setValue(0)
 
     def eventFilter(self, watched: object, event: QEvent) -> bool:
-        if event.type() == QEvent.Type.LayoutRequest:
+        if watched is self.widget() and event.type() == QEvent.Type.LayoutRequest:
             self.updateGeometry()
+        elif event.type() in (QEvent.Type.Show, QEvent.Type.Hide):
+            self._keep_in_line()
         return super().eventFilter(watched, event)  # type: ignore[arg-type]  # a QObject
 
     def minimumSizeHint(self) -> QSize:

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 import pytest
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QLabel, QLineEdit, QMessageBox
+from PySide6.QtWidgets import QLabel, QLineEdit, QMessageBox, QScrollArea, QWidget
 
 from netplanner import contacts, i18n
 from netplanner.errors import BookError
@@ -15,6 +15,7 @@ from netplanner.model.people import Address, Card, Contact, ContactPoint, PointK
 from netplanner.model.referrals import Referral
 from netplanner.model.work import Activity, ActivityPerson
 from netplanner.store import Book
+from ui.contacts.details import MARGIN
 from ui.contacts.head import phone_url
 
 if TYPE_CHECKING:
@@ -774,7 +775,7 @@ def test_the_history_leads_to_its_activities_and_referrals(
     page = show()
     history = page.editor.history
     page.editor.tabs.setCurrentWidget(history)
-    assert history.last.text() == "Last spoken to 20/11/2026 · 4 days ago"
+    assert history.last.text() == "Last spoken to 20/11/2026 · 4\N{NO-BREAK SPACE}days\N{NO-BREAK SPACE}ago"
     for row, signal, wanted in (
         (0, page.referral_opened, referral.id),
         (1, page.activity_opened, activity.id),
@@ -802,12 +803,12 @@ def test_the_history_fits_its_width_and_its_head_stands_at_its_edges(
     page.resize(width, 600)
     history = page.editor.history
     page.editor.tabs.setCurrentWidget(history)
-    qtbot.waitUntil(lambda: history.view.viewport().width() == history.width() - 2)
+    qtbot.waitUntil(lambda: history.view.viewport().width() == history.width() - MARGIN - 2)
     assert history.view.horizontalHeader().length() == history.view.viewport().width()
     assert history.view.columnWidth(2) >= history.view.columnWidth(1) - 2
     for left in (history.last, history.due):
         assert left.x() <= 2
-    assert history.log.geometry().right() == history.rect().right()
+    assert history.log.geometry().right() == history.rect().right() - MARGIN
 
 
 def test_a_name_with_markup_is_shown_as_it_is(show: Open, book: Book) -> None:
@@ -894,3 +895,22 @@ def test_tab_comes_to_the_buttons_after_the_fields(
     assert passed[-2] is editor.discard_button
     assert inside
     assert all(inside)
+
+
+@pytest.mark.parametrize("height", [420, 1200])
+def test_the_form_ends_where_what_stands_above_and_below_it_does(
+    show: Open, book: Book, qtbot: QtBot, height: int
+) -> None:
+    person(book, "Ada Bianchi")
+    page = show()
+    page.resize(1074, height)
+    editor = page.editor
+
+    def end(widget: QWidget) -> int:
+        return widget.mapTo(page, widget.rect().topRight()).x()
+
+    area = editor.tabs.currentWidget()
+    assert isinstance(area, QScrollArea)
+    qtbot.waitUntil(lambda: area.verticalScrollBar().isVisible() is (height == 420))
+    family = editor.details.edits["family"]
+    qtbot.waitUntil(lambda: end(family) == end(editor.head.more) == end(editor.save_button))
