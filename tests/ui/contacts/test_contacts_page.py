@@ -775,7 +775,10 @@ def test_the_history_leads_to_its_activities_and_referrals(
     page = show()
     history = page.editor.history
     page.editor.tabs.setCurrentWidget(history)
-    assert history.last.text() == "Last spoken to 20/11/2026 · 4\N{NO-BREAK SPACE}days\N{NO-BREAK SPACE}ago"
+    assert (
+        history.last.text()
+        == "Last spoken to 20/11/2026 · 4\N{NO-BREAK SPACE}days\N{NO-BREAK SPACE}ago"
+    )
     for row, signal, wanted in (
         (0, page.referral_opened, referral.id),
         (1, page.activity_opened, activity.id),
