@@ -318,6 +318,7 @@ class EntryForm(EntryFields):
         if event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter) or self._saves(event):
             self.submit()
         elif event.key() == Qt.Key.Key_Escape and (self.begun or self.activity_id):
-            self.cancel()
+            if not self.dirty:  # what was typed goes by the button alone
+                self.cancel()
         else:
             super().keyPressEvent(event)

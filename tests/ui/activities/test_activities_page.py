@@ -193,6 +193,16 @@ def test_what_was_begun_comes_back_after_another_entry(page, session):
     assert page.form.minutes.text() == ""
 
 
+def test_escape_leaves_an_entry_and_loses_nothing_that_was_typed(page, session):
+    old = log(session, 3, 30)
+    click(page, old)
+    QTest.keyClick(page.form.minutes, Qt.Key.Key_Escape)
+    assert page.form.activity_id == 0
+    QTest.keyClicks(page.form.minutes, "45")
+    QTest.keyClick(page.form.minutes, Qt.Key.Key_Escape)
+    assert page.form.minutes.text() == "45"
+
+
 def test_an_undo_leaves_what_was_begun_in_its_form(page, session):
     log(session, 3, 30)
     QTest.keyClicks(page.form.minutes, "45")
