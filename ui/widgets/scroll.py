@@ -16,7 +16,9 @@ class FormScroll(QScrollArea):
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.setFocusPolicy(Qt.FocusPolicy.NoFocus)
         # By Qt's name for it: asking for `viewport()` makes PySide meet a class for 8 ms.
-        self.findChild(QWidget, "qt_scrollarea_viewport").setAutoFillBackground(False)
+        viewport = self.findChild(QWidget, "qt_scrollarea_viewport")
+        if viewport is not None:
+            viewport.setAutoFillBackground(False)
         self._margin: int | None = None
 
     def stand_in(self, margin: int) -> None:
