@@ -317,7 +317,7 @@ class MainWindow(QMainWindow):
         book = self.session.book
         demo = book.profile.demo
         name = _("Demo book") if demo else book.path.stem
-        self.setWindowTitle(f"{name} – NetPlanner")
+        self.setWindowTitle(f"{name} — NetPlanner")
         self.status.show_book(book)
         self._show_banners(demo, book.read_only)
 

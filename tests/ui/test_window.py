@@ -356,11 +356,11 @@ def test_the_status_bar_counts_the_contacts_and_says_what_was_saved(window, sess
 
 def test_a_demo_book_is_marked_as_such(window, session):
     assert not window.status.demo_chip.isVisible()
-    assert window.windowTitle() == "book – NetPlanner"
+    assert window.windowTitle() == "book — NetPlanner"
     owner.save(session.book, replace(session.book.profile, demo=True))
     assert window.status.demo_chip.isVisible()
     assert window.banners.demo.isVisible()
-    assert window.windowTitle() == "Demo book – NetPlanner"
+    assert window.windowTitle() == "Demo book — NetPlanner"
 
 
 def test_what_a_page_says_through_the_session_is_shown(window, session):

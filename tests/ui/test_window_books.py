@@ -63,7 +63,7 @@ def test_opening_another_book_shows_it_and_remembers_it(window, tmp_path):
     other = make_book(tmp_path / "other.netplanner")
     assert window.open_book(other)
     assert window.session.book.path == other
-    assert window.windowTitle() == "other – NetPlanner"
+    assert window.windowTitle() == "other — NetPlanner"
     told = settings.load()
     assert told.last_book == other
     assert told.recent_books == (other, tmp_path / "mine.netplanner")
