@@ -43,8 +43,11 @@ class PageStack(QStackedWidget):
         if not self.save():
             return False
         page = self.page(name)
+        had = page.focusWidget()
         self.current = name
         self.setCurrentWidget(page)
+        if had is None and (found := page.focusWidget()) is not None:
+            found.clearFocus()  # Qt's choice, the first field it finds; `enter` asks the page
         return True
 
     def enter(self) -> None:

@@ -36,6 +36,15 @@ def window(qtbot, session) -> MainWindow:
     return window
 
 
+def test_a_page_is_entered_where_it_begins(window) -> None:
+    window.open_page("contacts")
+    window.page().focus_search()
+    window.open_page("referrals")
+    assert window.focusWidget() is window.page().list
+    window.open_page("contacts")
+    assert window.focusWidget() is window.page().list.search
+
+
 def test_logging_from_the_first_page_begins_an_activity(qtbot, window) -> None:
     qtbot.mouseClick(window.page("today").log_button, Qt.MouseButton.LeftButton)
     assert window.current == "activities"
