@@ -21,6 +21,7 @@ from netplanner import contacts, i18n
 from netplanner.model.people import Card, Contact, ContactPoint, PointKind
 from netplanner.model.work import ActivityKind, Purpose
 from netplanner.words import KIND_WORDS
+from ui.contacts.tags import TagField
 from ui.icons import icon
 from ui.widgets.fields import (
     ChoiceBox,
@@ -276,6 +277,25 @@ def test_typing_on_after_tab_takes_nobody_away(qtbot, session, shown):
     qtbot.keyClicks(place.focusWidget(), "Bar Centrale")
     assert picker.ids() == (anna,)
     assert after.text() == "Bar Centrale"
+
+
+def test_typing_on_after_tab_takes_no_tag_away(qtbot, shown):
+    place = QWidget()
+    tags, after = TagField(lambda: []), QLineEdit()
+    layout = QVBoxLayout(place)
+    layout.addWidget(tags)
+    layout.addWidget(after)
+    shown(place)
+    tags.set_tags(["chess", "wine"])
+    tags.input.setFocus()
+    qtbot.keyClick(tags.input, Qt.Key.Key_Tab)
+    assert place.focusWidget() is after
+    tags.input.setFocus()
+    qtbot.keyClick(tags.input, Qt.Key.Key_Left)
+    qtbot.keyClick(place.focusWidget(), Qt.Key.Key_Delete)
+    assert tags.tags() == ("chess",)
+    qtbot.keyClicks(place.focusWidget(), "golf")  # goes into the line
+    assert tags.tags() == ("chess", "golf")
 
 
 def test_the_keyboard_goes_to_a_chip_and_takes_it_away(qtbot, session, shown):
