@@ -225,13 +225,12 @@ class Editor(QWidget):
 
     def _begin_again(self) -> None:
         """Put the cursor into the first field of the part shown."""
-        shown = self.tabs.currentWidget()
-        stop: QWidget = self.details.edits["given"]
-        if shown is self._areas[1]:
-            stop = self.relationship.tags.input
-        elif shown is self.knowing:
-            stop = self.knowing.stops()[0]
-        stop.setFocus(Qt.FocusReason.OtherFocusReason)
+        if self.tabs.currentWidget() is self._areas[1]:
+            self.relationship.tags.input.setFocus()
+        elif self.tabs.currentWidget() is self.knowing:
+            self.knowing.stops()[0].setFocus()
+        else:
+            self.details.focus_name()
 
     # Saving
 
@@ -255,8 +254,7 @@ class Editor(QWidget):
         finally:
             self._saving = False
         self._hint.stop()
-        field = self.focusWidget()
-        at = cursor_of(field)
+        at = cursor_of(field := self.focusWidget())
         self.show_contact(contact_id)
         put_cursor(field, at)
         self.saved.emit(contact_id, new)
@@ -382,17 +380,8 @@ class Editor(QWidget):
 
     def look_for_doubles(self) -> None:
         """While adding: say so if somebody like this is in the book already."""
-        if self.contact_id:
-            return
-        found = contacts.alike(self._session.book, self.draft())
-        if not found:
-            self.notice.say("")
-            return
-        name = contacts.names(self._session.book, found[:1])[found[0]] or _("No name")
-        self.notice.say(
-            _("{name} in your contacts has the same name, phone or e-mail.").format(name=name),
-            found[0],
-        )
+        if not self.contact_id:
+            self.notice.say_double(self._session.book, self.draft())
 
     def _open_double(self, double_id: int) -> None:
         """Leave the new contact for the one it doubles, taking along what that one lacks."""

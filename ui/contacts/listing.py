@@ -239,33 +239,22 @@ class ContactList(QWidget):
         searching = bool(self.search.text().strip())
         selected = self.view.selected_count()
         if selected > 1:
-            self.state.setText(
-                _("{count} of {all} selected").format(
-                    count=show_number(selected), all=show_number(everyone)
-                )
-            )
+            words = _("{count} of {all} selected")
         elif searching:
-            self.state.setText(
-                _("{found} of {all}").format(found=show_number(found), all=show_number(everyone))
-            )
+            words = _("{found} of {all}")
         elif self.due.isChecked():
-            self.state.setText(
-                ngettext("{count} person due", "{count} people due", everyone).format(
-                    count=show_number(everyone)
-                )
-            )
+            words = ngettext("{count} person due", "{count} people due", everyone)
         elif self.favourites.isChecked():
-            self.state.setText(
-                ngettext("{count} favourite", "{count} favourites", everyone).format(
-                    count=show_number(everyone)
-                )
-            )
+            words = ngettext("{count} favourite", "{count} favourites", everyone)
         else:
-            self.state.setText(
-                ngettext("{count} contact", "{count} contacts", everyone).format(
-                    count=show_number(everyone)
-                )
+            words = ngettext("{count} contact", "{count} contacts", everyone)
+        self.state.setText(
+            words.format(
+                count=show_number(selected if selected > 1 else everyone),
+                found=show_number(found),
+                all=show_number(everyone),
             )
+        )
         if found:
             self._stack.setCurrentWidget(self.view)
         elif searching:
@@ -346,6 +335,11 @@ class ContactList(QWidget):
             self.view.clearSelection()
             self.view.selectionModel().clearCurrentIndex()
             self._quiet = False
+
+    @Slot()
+    def reveal(self) -> None:
+        """Scroll to the current contact."""
+        self.view.scrollTo(self.view.currentIndex())
 
     def select_first(self) -> None:
         """Make the first contact current, if there is one."""

@@ -2,11 +2,25 @@
 
 from __future__ import annotations
 
+from typing import TYPE_CHECKING
+
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QWidget
 
+from netplanner import contacts
 from netplanner.i18n import _
 from ui.widgets.basics import link, plain
+
+if TYPE_CHECKING:
+    from netplanner.model.people import Card
+    from netplanner.store import Book
+
+_LONGEST = 60  # signs of a name in a sentence
+
+
+def brief(name: str) -> str:
+    """A name as long as names are, or how it begins: a sentence is not filled by it."""
+    return name if len(name) <= _LONGEST else name[: _LONGEST - 1].rstrip() + "…"
 
 
 class Notice(QFrame):
@@ -38,6 +52,16 @@ class Notice(QFrame):
         self.words.setText(text)
         self.open.setVisible(bool(double_id))
         self.setVisible(bool(text))
+
+    def say_double(self, book: Book, draft: Card) -> None:
+        """Say who of the book is like the draft, or nothing."""
+        found = contacts.alike(book, draft)
+        if not found:
+            self.say("")
+            return
+        name = brief(contacts.names(book, found[:1])[found[0]]) or _("No name")
+        text = _("{name} in your contacts has the same name, phone or e-mail.")
+        self.say(text.format(name=name), found[0])
 
     def _open(self) -> None:
         self.double_wanted.emit(self._double_id)

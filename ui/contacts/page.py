@@ -252,8 +252,10 @@ class ContactsPage(QWidget):
     def _put_aside(self) -> bool:
         if not self.editor.may_wait():
             return False
+        from ui.contacts.notice import brief
+
         self._draft = self.editor.draft()
-        name = self._draft.contact.name
+        name = brief(self._draft.contact.name)
         said = (
             _("The new contact “{name}” is not saved yet.").format(name=name)
             if name
@@ -337,6 +339,7 @@ class ContactsPage(QWidget):
         self._show(heir)
         self.list.select(heir)
         self.undo_bar.tell(said)
+        QTimer.singleShot(0, self, self.list.reveal)  # the bar has taken room from the list
 
     # Following the book
 

@@ -62,17 +62,25 @@ class FlowLayout(QLayout):
     def _arrange(self, rect: QRect, *, move: bool) -> int:
         margins = self.contentsMargins()
         area = rect.marginsRemoved(margins)
-        x, y, line = area.x(), area.y(), 0
+        x, y = area.x(), area.y()
+        line: list[tuple[QLayoutItem, QRect]] = []
         items = [item for item in self._items if not item.isEmpty()]
         for number, item in enumerate(items):
             size = item.sizeHint()
-            if x > area.x() and x + size.width() > area.right() + 1:
-                x, y, line = area.x(), y + line + self.spacing(), 0
+            if line and x + size.width() > area.right() + 1:
+                x, y, line = area.x(), y + _level(line, move=move) + self.spacing(), []
             width = min(size.width(), area.width())
             if self._stretch_last and number == len(items) - 1:
                 width = max(width, area.right() + 1 - x)
-            if move:
-                item.setGeometry(QRect(QPoint(x, y), QSize(width, size.height())))
+            line.append((item, QRect(QPoint(x, y), QSize(width, size.height()))))
             x += width + self.spacing()
-            line = max(line, size.height())
-        return y + line - rect.y() + margins.bottom()
+        return y + _level(line, move=move) - rect.y() + margins.bottom()
+
+
+def _level(line: list[tuple[QLayoutItem, QRect]], *, move: bool) -> int:
+    """The height of a line, in the middle of which its items are set."""
+    height = max((place.height() for _item, place in line), default=0)
+    if move:
+        for item, place in line:
+            item.setGeometry(place.translated(0, (height - place.height()) // 2))
+    return height

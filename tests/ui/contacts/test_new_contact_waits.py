@@ -178,3 +178,20 @@ def test_a_delete_key_held_down_takes_one(window, book, qtbot):
     held = QKeyEvent(QKeyEvent.Type.KeyPress, KEY.Key_Delete, none, "\x7f", True)
     QApplication.sendEvent(view, held)
     assert contacts.count(book) == 1
+
+
+def test_an_endless_name_fills_no_line_above_the_page(window, book, qtbot):
+    page = window.page()
+    for endless in ("w" * 10_000, "a word " * 1_500):
+        width = window.minimumSizeHint().width()
+        page.show_contact(contacts.save(book, Card(contact=Contact(given=endless))))
+        page.delete_shown()
+        assert page.undo_bar.text.text().endswith("… was deleted.")
+        page.new()
+        page.editor.details.edits["given"].setText(endless)
+        page.show_contact(page.list.model.ids[0])
+        assert page.waiting.text.text().endswith("…” is not saved yet.")
+        qtbot.wait(1)
+        assert window.minimumSizeHint().width() == width
+        page.waiting.action.emit()
+        page.editor.discard()
