@@ -281,7 +281,7 @@ def test_typing_on_after_tab_takes_nobody_away(qtbot, session, shown):
 
 def test_typing_on_after_tab_takes_no_tag_away(qtbot, shown):
     place = QWidget()
-    tags, after = TagField(lambda: []), QLineEdit()
+    tags, after = TagField(list), QLineEdit()
     layout = QVBoxLayout(place)
     layout.addWidget(tags)
     layout.addWidget(after)
