@@ -4,13 +4,14 @@ from __future__ import annotations
 
 import datetime
 from dataclasses import dataclass
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING, Any, NamedTuple
 
-from netplanner import contacts
+from netplanner import contacts, rules
 from netplanner.contacts.history import IS_TWO_WAY, LAST_CONTACT
 from netplanner.method import cadence
 
 if TYPE_CHECKING:
+    from netplanner.model.rules import Rules
     from netplanner.store import Book
 
 
@@ -24,12 +25,8 @@ class PersonDue:
     last_on: datetime.date | None  # the last two-way contact
     waiting: int | None  # days since then, before the first since the day you met; None: no record
     cadence: int  # days
-    overdue: float  # cadences gone by: 1 is due today, above 1.5 neglected
-
-    @property
-    def neglected(self) -> bool:
-        """Whether this relationship has waited too long (method.md §8.5)."""
-        return cadence.neglected(self.overdue)
+    overdue: float  # cadences gone by: 1 is due today
+    neglected: bool  # whether this relationship has waited too long (method.md §8.5)
 
 
 class Due(NamedTuple):
@@ -39,7 +36,7 @@ class Due(NamedTuple):
     total: int
 
 
-_WEIGHT = " ".join(f"WHEN cadence_days <= {days} THEN {weight}" for days, weight in cadence.TIERS)
+_WEIGHT = " ".join(f"WHEN cadence_days <= ?{n} THEN ?{n + 1}" for n in (4, 6, 8))
 _RECENT = "-2 years"  # most are found among so many days, from an index; the rest one by one
 # MATERIALIZED: else SQLite looks up the last conversation anew wherever `last_on` is named
 _DUE = f"""
@@ -66,7 +63,7 @@ _DUE = f"""
         SELECT value FROM contact_point WHERE contact_id = due.id AND kind = 'phone'
         ORDER BY position LIMIT 1
     ) FROM due
-    ORDER BY (overdue - 1) * CASE {_WEIGHT} ELSE {cadence.RARE} END DESC, sort_name, id
+    ORDER BY (overdue - 1) * CASE {_WEIGHT} ELSE ?3 END DESC, sort_name, id
     LIMIT ?2
 """
 
@@ -77,7 +74,8 @@ def due(book: Book, today: datetime.date, limit: int = 12) -> Due:
     The last contact is the latest two-way activity with the person up to `today`; before the
     first one, time counts from the day you met.
     """
-    rows = book.query(_DUE, (today.isoformat(), limit))
+    counted = rules.of(book)
+    rows = _rows(book, counted, today, limit)
     names = contacts.names(book, [row[1] for row in rows])
     people = [
         PersonDue(
@@ -88,6 +86,7 @@ def due(book: Book, today: datetime.date, limit: int = 12) -> Due:
             waiting=waiting,
             cadence=cadence_days,
             overdue=overdue,
+            neglected=cadence.neglected(counted, overdue),
         )
         for _total, contact_id, last_on, waiting, cadence_days, overdue, phone in rows
     ]
@@ -96,4 +95,9 @@ def due(book: Book, today: datetime.date, limit: int = 12) -> Due:
 
 def due_ids(book: Book, today: datetime.date) -> list[int]:
     """Everyone who is due by cadence, in the order of `due`."""
-    return [row[1] for row in book.query(_DUE, (today.isoformat(), -1))]
+    return [row[1] for row in _rows(book, rules.of(book), today, -1)]
+
+
+def _rows(book: Book, counted: Rules, today: datetime.date, limit: int) -> list[tuple[Any, ...]]:
+    tiers = [value for tier in cadence.tiers(counted) for value in tier]
+    return book.query(_DUE, (today.isoformat(), limit, counted.dormant_weight, *tiers))

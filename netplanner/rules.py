@@ -24,7 +24,8 @@ if TYPE_CHECKING:
 
 def of(book: Book) -> Rules:
     """The constants of the method as the owner of this book counts with them."""
-    return with_values(dict(book.query("SELECT name, value FROM rule_value")))
+    numbers = "SELECT name, value FROM rule_value WHERE typeof(value) IN ('real', 'integer')"
+    return with_values(dict(book.query(numbers)))
 
 
 def save(book: Book, rules: Rules) -> None:

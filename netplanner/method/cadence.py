@@ -2,7 +2,12 @@
 
 from __future__ import annotations
 
+from typing import TYPE_CHECKING
+
 from netplanner.model.work import ActivityKind
+
+if TYPE_CHECKING:
+    from netplanner.model.rules import Rules
 
 # [P] What counts as a conversation when a person is named with it. Reading, posting, preparing,
 # planning and driving do not: a newsletter is no two-way contact (method.md §7.13).
@@ -16,11 +21,7 @@ TWO_WAY = (
     ActivityKind.TRAINING,
     ActivityKind.SERVICE,
 )
-NEGLECTED = 1.5  # cadences without a conversation
 NEVER = 1.0  # [P] somebody with a cadence and no conversation yet is due, and not neglected
-# Cadence in days up to which a contact counts as partner, developing, casual; and the weights.
-TIERS = ((30, 3.0), (60, 2.0), (120, 1.0))
-RARE = 0.5  # [P] the weight of what is rarer still
 
 
 def overdue(days_since: int | None, cadence_days: int) -> float:
@@ -33,16 +34,26 @@ def warmth(overdue: float) -> float:
     return float(0.5**overdue)
 
 
-def neglected(overdue: float) -> bool:
+def neglected(rules: Rules, overdue: float) -> bool:
     """Whether the relationship has waited too long."""
-    return overdue > NEGLECTED
+    return overdue > rules.neglected_above
 
 
-def weight(cadence_days: int) -> float:
+def tiers(rules: Rules) -> tuple[tuple[float, float], ...]:
+    """Up to which cadence in days a contact is a partner, developing, casual; and the weights."""
+    return (
+        (rules.partner_days, rules.partner_weight),
+        (rules.developing_days, rules.developing_weight),
+        (rules.casual_days, rules.casual_weight),
+    )
+
+
+def weight(rules: Rules, cadence_days: int) -> float:
     """The weight of the tier a cadence stands for: partners before casual contacts."""
-    return next((weight for days, weight in TIERS if cadence_days <= days), RARE)
+    found = (weight for days, weight in tiers(rules) if cadence_days <= days)
+    return next(found, rules.dormant_weight)
 
 
-def urgency(days_since: int | None, cadence_days: int) -> float:
+def urgency(rules: Rules, days_since: int | None, cadence_days: int) -> float:
     """What the due list is ordered by, highest first: how late, times the weight of the tier."""
-    return (overdue(days_since, cadence_days) - 1) * weight(cadence_days)
+    return (overdue(days_since, cadence_days) - 1) * weight(rules, cadence_days)

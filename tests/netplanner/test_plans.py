@@ -1,12 +1,14 @@
 from __future__ import annotations
 
 import datetime
+from dataclasses import replace
 
 import pytest
 
-from netplanner import contacts, plans
+from netplanner import contacts, plans, rules
 from netplanner.method import cadence
 from netplanner.model.people import Card, Contact, ContactPoint, PointKind
+from netplanner.model.rules import DEFAULT
 from netplanner.model.work import Activity, ActivityKind, ActivityPerson
 
 TODAY = datetime.date(2026, 11, 24)
@@ -100,7 +102,15 @@ def test_the_list_has_the_order_of_the_method_and_ends_at_its_limit(book):
     late = [(60, 30), (119, 60), (400, 120), (31, 30), (50, 20), (700, 300), (65, 60)]
     for days, every in late:
         spoke(book, person(book, f"{days}/{every}", every), days)
-    expected = sorted(late, key=lambda one: -cadence.urgency(*one))
+    expected = sorted(late, key=lambda one: -cadence.urgency(DEFAULT, *one))
     assert due_names(book) == [f"{days}/{every}" for days, every in expected]
     assert due_names(book, 2) == [f"{days}/{every}" for days, every in expected[:2]]
     assert plans.due(book, TODAY, 2).total == len(late)
+
+
+def test_what_counts_as_waiting_long_is_the_owner_s_to_change(book):
+    contact = Contact(given="Anna", cadence_days=30, met_on=TODAY - datetime.timedelta(days=40))
+    contacts.save(book, Card(contact=contact))
+    assert not plans.due(book, TODAY).people[0].neglected
+    rules.save(book, replace(DEFAULT, neglected_above=1.2))
+    assert plans.due(book, TODAY).people[0].neglected

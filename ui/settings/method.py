@@ -43,6 +43,7 @@ MONTHS = Unit(N_(" months"), 1, 1_200, 0)
 DAYS = Unit(N_(" days"), 1, 10_000, 0)
 POINTS = Unit(N_(" points"), 1, 100, 0)
 TIMES = Unit("", 1, 100, 0)
+PARTS = Unit("", 1, 100, 1)
 
 # What the program counts with today, in the order of the method: title, explanation, constants.
 GROUPS: tuple[tuple[str, str, tuple[tuple[str, str, Unit], ...]], ...] = (
@@ -63,6 +64,20 @@ GROUPS: tuple[tuple[str, str, tuple[tuple[str, str, Unit], ...]], ...] = (
             ("acquaintance_from", N_("An acquaintance from"), POINTS),
             ("solid_from", N_("Solid from"), POINTS),
             ("deep_from", N_("Deep from"), POINTS),
+        ),
+    ),
+    (
+        N_("Cadence"),
+        N_("Whoever waits longest for the weight of their tier comes first among those due."),
+        (
+            ("partner_days", N_("A partner up to a cadence of"), DAYS),
+            ("partner_weight", N_("Weight of partners"), TIMES),
+            ("developing_days", N_("Developing up to"), DAYS),
+            ("developing_weight", N_("Weight of those developing"), TIMES),
+            ("casual_days", N_("Casual up to"), DAYS),
+            ("casual_weight", N_("Weight of casual contacts"), TIMES),
+            ("dormant_weight", N_("Weight of what is rarer still"), PARTS),
+            ("neglected_above", N_("Waiting long above, in cadences"), PARTS),
         ),
     ),
     (
