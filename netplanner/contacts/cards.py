@@ -209,6 +209,12 @@ def count(book: Book) -> int:
     return int(book.query("SELECT count(*) FROM contact")[0][0])
 
 
+def id_of(book: Book, uid: str) -> int:
+    """The contact with this `uid`, 0 if there is none."""
+    found = book.query("SELECT id FROM contact WHERE uid = ?", (uid,))
+    return found[0][0] if found else 0
+
+
 def tag_names(book: Book) -> list[str]:
     """Every tag in use, once, in order."""
     rows = book.query("SELECT DISTINCT name FROM tag")

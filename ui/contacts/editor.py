@@ -10,7 +10,6 @@ from PySide6.QtWidgets import (
     QComboBox,
     QLineEdit,
     QPlainTextEdit,
-    QScrollArea,
     QTabWidget,
     QVBoxLayout,
     QWidget,
@@ -163,6 +162,7 @@ class Editor(QWidget):
         self._fill(replace(_EMPTY, contact=contact))
         self.tabs.setCurrentIndex(0)
         self._type(draft)
+        self._find_again()
         self.details.focus_name()
 
     def draft(self) -> Card:
@@ -278,6 +278,8 @@ class Editor(QWidget):
             self.knowing.sum_up_again()
         if self.contact_id and change.touches(*_TABLES):
             self._follow()
+        elif change.touches("contact"):
+            self._find_again()
         self.account.changed(change)
 
     def _open_record(self, what: str, record_id: int) -> None:
@@ -301,12 +303,11 @@ class Editor(QWidget):
             self._fill(card)
         elif card is not None:
             self._put_upon(card)
-            self.notice.say(
-                _(
-                    "This contact was changed meanwhile. Save keeps what you typed, "
-                    "Discard shows the new version."
-                )
+            changed = _(
+                "This contact was changed meanwhile. Save keeps what you typed, "
+                "Discard shows the new version."
             )
+            self.notice.say(changed)
         elif dirty:
             self._card = replace(
                 _EMPTY, contact=replace(_EMPTY.contact, uid=self._card.contact.uid)
@@ -317,6 +318,14 @@ class Editor(QWidget):
         else:
             self._fill(_EMPTY)
             self.left_new.emit()
+
+    def _find_again(self) -> None:
+        """Go on with a contact that was deleted and is back, with what was typed upon it."""
+        uid = self._card.contact.uid
+        found = contacts.id_of(self._session.book, uid) if uid and not self.contact_id else 0
+        if found and (card := contacts.card(self._session.book, found)):
+            self._put_upon(card)
+            self.notice.say("")
 
     def _put_upon(self, card: Card) -> None:
         if self._nonsense():  # which no card can hold: the fields stay as they are
@@ -368,13 +377,9 @@ class Editor(QWidget):
                 field.set_problem(found.get(name))
 
     def _reveal_later(self) -> None:
-        QTimer.singleShot(0, self, self._reveal)  # once the new row has its place
-
-    def _reveal(self) -> None:
-        """Scroll to where the cursor is."""
-        area, widget = self.tabs.currentWidget(), self.focusWidget()
-        if isinstance(area, QScrollArea) and widget is not None and area.isAncestorOf(widget):
-            area.ensureWidgetVisible(widget, 0, 60)
+        area = self.tabs.currentWidget()
+        if isinstance(area, FormScroll):
+            area.show_cursor_later()
 
     # Notices
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QEvent, QSize, Qt
+from PySide6.QtCore import QEvent, QSize, Qt, QTimer
 from PySide6.QtWidgets import QFrame, QScrollArea, QWidget
 
 
@@ -48,6 +48,15 @@ class FormScroll(QScrollArea):
     def to_top(self) -> None:
         """Show where the form begins."""
         self.verticalScrollBar().setValue(0)
+
+    def show_cursor_later(self) -> None:
+        """Scroll to where the cursor is, once a new field has its place."""
+        QTimer.singleShot(0, self, self._show_cursor)
+
+    def _show_cursor(self) -> None:
+        field = self.focusWidget()
+        if field is not None:
+            self.ensureWidgetVisible(field, 0, 60)
 
     def eventFilter(self, watched: object, event: QEvent) -> bool:
         if watched is self.widget() and event.type() == QEvent.Type.LayoutRequest:

@@ -195,3 +195,22 @@ def test_an_endless_name_fills_no_line_above_the_page(window, book, qtbot):
         assert window.minimumSizeHint().width() == width
         page.waiting.action.emit()
         page.editor.discard()
+
+
+@pytest.mark.parametrize("aside", [False, True])
+def test_what_was_typed_of_somebody_deleted_and_brought_back_is_saved_of_them(
+    window, book, people, qtbot, aside
+):
+    page = window.page()
+    qtbot.keyClicks(page.editor.details.edits["trade"], "Barista")
+    contacts.remove(book, people[:1])
+    if aside:
+        page.show_contact(people[1])
+    book.undo()
+    if aside:
+        page.waiting.action.emit()
+    assert page.save_draft()
+    assert page.editor.save()
+    assert contacts.count(book) == 2
+    assert contacts.card(book, people[0]).contact.trade == "Barista"
+    assert page.list.current_id() == people[0]
