@@ -142,7 +142,8 @@ class Account(QWidget):
         owed.addLayout(self._open_rows)
         self.owed = card(owed)
         column.addWidget(self.owed)
-        column.addWidget(self._readiness())
+        self.ready = self._readiness()
+        column.addWidget(self.ready)
         column.addWidget(self._table())
         column.addStretch()
         self.area = FormScroll()
@@ -237,6 +238,7 @@ class Account(QWidget):
         self.empty.setVisible(not lines)
         for part in (self.gave, self.asked, self.promised):
             part.setEnabled(bool(self._contact_id) and not book.read_only)
+        self.ready.setVisible(bool(self._contact_id))  # of somebody new nothing can be told
         self._show_owed(account.obligations(book, self._contact_id, today))
         self._judge()
 

@@ -301,7 +301,9 @@ class TodayPage(QWidget):
 
     def first_field(self) -> QWidget:
         """Where the keyboard begins."""
-        return self.log_button if self.log_button.isEnabled() else self
+        if self.log_button.isEnabled():
+            return self.log_button
+        return self.people.more if self._has_parts else self
 
     def new(self) -> None:
         """Ctrl+N logs an activity: the one thing done every day."""

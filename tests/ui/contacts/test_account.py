@@ -206,6 +206,7 @@ def test_nothing_is_noted_of_somebody_not_in_the_book(editor, qtbot):
     editor.new()
     editor.tabs.setCurrentWidget(editor.account)
     assert not editor.account.gave.isEnabled()
+    assert not editor.account.ready.isVisible()
 
 
 def test_a_new_stage_is_kept_with_its_day_and_its_evidence(editor, session, qtbot, anna):
