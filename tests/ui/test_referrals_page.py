@@ -539,3 +539,19 @@ def test_a_name_without_a_blank_does_not_widen_the_page(page, book) -> None:
     before = page.minimumSizeHint().width()
     _choose(page, referrals.save(book, replace(GIVEN, prospect_name="w" * 400)))
     assert page.minimumSizeHint().width() == before
+
+
+def test_what_is_typed_into_a_referral_deleted_underneath_is_saved_as_a_new_one(
+    qtbot, page, book: Book, session
+) -> None:
+    won = replace(RECEIVED, status=ReferralStatus.WON)
+    number = referrals.save(book, won, [ClosedBusiness(day=DAY, amount_cents=50_000)])
+    page.show_referral(number)
+    qtbot.keyClicks(page.editor.need, "A website")
+    with qtbot.waitSignal(session.message) as said:
+        referrals.remove(book, [number])
+    assert said.args[0].startswith("This referral was deleted meanwhile.")
+    assert page.save_draft()
+    (row,) = referrals.rows(book, Wanted())
+    assert (row.prospect, row.closed_cents) == ("Panificio Sole", 50_000)
+    assert book.get(Referral, row.id).need == "A website"

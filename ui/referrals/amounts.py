@@ -71,6 +71,10 @@ class AmountLine(QWidget):
             return None
         return ClosedBusiness(id=self._id, day=day, amount_cents=cents)
 
+    def begin_anew(self) -> None:
+        """What stands here is saved as a new amount."""
+        self._id = 0
+
     def problem(self) -> str | None:
         """What cannot be saved of this line: an amount emptied is not one taken away."""
         if self.blank:
@@ -124,6 +128,11 @@ class AmountsEdit(QWidget):
         for one in closed:
             self._append(one)
         self._add_up()
+
+    def begin_anew(self) -> None:
+        """The amounts shown are no longer in the book: they are saved as new ones."""
+        for line in self.lines:
+            line.begin_anew()
 
     def amounts(self) -> list[ClosedBusiness]:
         """The amounts that can be read; a line nothing was typed into is none."""

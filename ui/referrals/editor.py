@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Qt, Signal
@@ -134,6 +135,17 @@ class ReferralEditor(ReferralFields):
             self._session.message.emit(_("The referral you began waits for you to go on with it."))
         self._show(record)
         return True
+
+    def keep_what_was_deleted(self) -> None:
+        """If the referral shown is gone from the book, what was typed into it becomes a new one."""
+        if self._record is None or self._session.book.get(Referral, self._record.id) is not None:
+            return
+        self._record = replace(self._record, id=0)
+        self.amounts.begin_anew()
+        self._session.message.emit(
+            _("This referral was deleted meanwhile. Save adds it again with what you typed.")
+        )
+        self._tell()
 
     def clear(self) -> None:
         """Show none, and forget what was typed."""

@@ -261,7 +261,9 @@ class ReferralsPage(QWidget):
     def _refresh(self) -> None:
         """Read again; what is being typed stays."""
         current = self.editor.record_id
-        if current and not self.editor.dirty and not self.editor.show_referral(current):
+        if current and self.editor.dirty:
+            self.editor.keep_what_was_deleted()
+        elif current and not self.editor.show_referral(current):
             self.right_stack.setCurrentIndex(0)
             self.editor.clear()
         self._read()
