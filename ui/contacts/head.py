@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QPoint, Qt, QUrl, Signal
-from PySide6.QtGui import QDesktopServices, QFont, QGuiApplication
+from PySide6.QtGui import QDesktopServices, QFont, QFontMetrics, QGuiApplication, QPainter
 from PySide6.QtWidgets import QHBoxLayout, QMenu, QVBoxLayout, QWidget
 
 from netplanner import words
@@ -18,6 +18,8 @@ from ui.widgets.basics import OneLine, icon_button
 
 if TYPE_CHECKING:
     from collections.abc import Callable
+
+    from PySide6.QtGui import QPaintEvent
 
     from netplanner.model.people import Card, ContactPoint
 
@@ -52,6 +54,40 @@ def web_url(site: str) -> QUrl | None:
     return url if url.isValid() and url.scheme() in ("http", "https") else None
 
 
+def name_lines(text: str, width: int, metrics: QFontMetrics) -> tuple[str, ...]:
+    """The name in the one or two lines it takes at this width, the second shortened to fit."""
+    first, words = "", text.split()
+    while words and metrics.horizontalAdvance(f"{first} {words[0]}".strip()) <= width:
+        first = f"{first} {words.pop(0)}".strip()
+    rest = " ".join(words)
+    lines = (first, metrics.elidedText(rest, Qt.TextElideMode.ElideRight, width))
+    return tuple(filter(None, lines))
+
+
+class _Name(OneLine):
+    """A name in large letters; a long one in smaller ones, in two lines."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        font = self.font()
+        font.setWeight(QFont.Weight.DemiBold)
+        self._small = QFont(font)
+        self._small.setPointSizeF(font.pointSizeF())  # named: else a painter takes the large one
+        font.setPointSizeF(font.pointSizeF() + 4)
+        self.setFont(font)
+        self.setMinimumHeight(2 * QFontMetrics(self._small).height())
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        if self.fontMetrics().horizontalAdvance(self.text()) <= self.width():
+            super().paintEvent(event)
+            return
+        painter = QPainter(self)
+        painter.setFont(self._small)
+        painter.setPen(self.palette().color(self.foregroundRole()))
+        lines = name_lines(self.text(), self.width(), QFontMetrics(self._small))
+        painter.drawText(self.rect(), Qt.AlignmentFlag.AlignVCenter, "\n".join(lines))
+
+
 class Head(QWidget):
     """What stands above the tabs; follows the draft while it is typed."""
 
@@ -65,11 +101,7 @@ class Head(QWidget):
         super().__init__(parent)
         self._open = _Opener(opener or QDesktopServices.openUrl)
         self.photo = PhotoButton()
-        self.name = OneLine()
-        font = self.name.font()
-        font.setPointSizeF(font.pointSizeF() + 4)
-        font.setWeight(QFont.Weight.DemiBold)
-        self.name.setFont(font)
+        self.name = _Name()
         self.line = OneLine()
         self.line.setObjectName("muted")
         self.star = icon_button("star", _("Favourite"))
@@ -78,7 +110,7 @@ class Head(QWidget):
         self.mail = icon_button("mail", _("Write e-mail"))
         self.more = icon_button("ellipsis", _("More"))
         texts = QVBoxLayout()
-        texts.setSpacing(2)
+        texts.setSpacing(0)
         texts.addStretch()
         texts.addWidget(self.name)
         texts.addWidget(self.line)

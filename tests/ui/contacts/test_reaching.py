@@ -5,11 +5,11 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 import pytest
-from PySide6.QtGui import QGuiApplication
+from PySide6.QtGui import QFontMetrics, QGuiApplication
 
 from netplanner.errors import NetPlannerError
 from netplanner.model.people import Card, Contact, ContactPoint, PointKind
-from ui.contacts.head import Head, web_url
+from ui.contacts.head import Head, name_lines, web_url
 
 if TYPE_CHECKING:
     from PySide6.QtCore import QUrl
@@ -55,3 +55,14 @@ def test_a_website_no_program_opens_is_copied_whole(qtbot: QtBot) -> None:
     url = web_url("example.org")
     assert url is not None
     assert QGuiApplication.clipboard().text() == url.toString()
+
+
+def test_a_long_name_takes_two_lines_and_only_an_endless_one_is_cut(qapp) -> None:
+    metrics = QFontMetrics(qapp.font())
+    width = metrics.horizontalAdvance("Magdalen Johathan")
+    name = "Magdalen Johathan Wiegand"
+    assert name_lines(name, width, metrics) == ("Magdalen Johathan", "Wiegand")
+    assert name_lines("Ada Rossi", width, metrics) == ("Ada Rossi",)
+    (endless,) = name_lines("w" * 10_000, width, metrics)
+    assert endless.endswith("…")
+    assert name_lines(name * 400, width, metrics)[1].endswith("…")
