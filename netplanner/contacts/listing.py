@@ -117,6 +117,20 @@ class Search:
             book.query(f"SELECT id, search_text FROM contact WHERE id IN ({marks})", list(ids))
         )
 
+    def arrange(self, ids: Sequence[int]) -> None:
+        """Put the texts into the order of `ids`, as `find` does with ids it has not seen.
+
+        They are made anew, one behind the other: what lies in the order it is looked through is
+        found three times as soon.
+        """
+        self._forget()
+        self._ids = ids
+        get = self._texts.get
+        texts = [get(contact_id, "") for contact_id in ids]
+        self._joined = "\n".join(texts)
+        anew = self._joined.split("\n")
+        self._in_order = anew if len(anew) == len(texts) else texts  # a break in a text: as it is
+
     def find(self, query: str, ids: Sequence[int]) -> list[int]:
         """Those of `ids` in whose text every word of `query` occurs, in the order of `ids`.
 
@@ -125,12 +139,7 @@ class Search:
         """
         words = _words(query)
         if ids is not self._ids:
-            self._forget()
-            self._ids = ids
-            get = self._texts.get
-            self._in_order = [get(contact_id, "") for contact_id in ids]
-            self._joined = "\n".join(self._in_order)
-            self._starts = list(accumulate((len(text) + 1 for text in self._in_order), initial=0))
+            self.arrange(ids)
         if self._last is not None and _narrows(words, self._last[0]):
             places = self._last[1]
             rest = words
@@ -152,6 +161,8 @@ class Search:
         often = sum(word in text for text in texts[:_SAMPLE]) * _RARE >= _SAMPLE
         if often or len(texts) <= _SAMPLE:
             return [place for place, text in enumerate(texts) if word in text]
+        if not self._starts:  # not before it is needed: the first letters are in most texts
+            self._starts = list(accumulate((len(text) + 1 for text in texts), initial=0))
         joined, starts, places = self._joined, self._starts, []
         at = joined.find(word)
         while at >= 0:

@@ -216,9 +216,15 @@ class ContactList(QWidget):
 
     @Slot()
     def load_search(self) -> None:
-        """Read what the search looks through, unless it is there already."""
+        """Read what the search looks through, unless it is there already; order it a moment later,
+        so that the first key finds it ready."""
         if not self._search.loaded:
             self._search.load(self._session.book)
+            QTimer.singleShot(0, self, self._arrange_search)
+
+    @Slot()
+    def _arrange_search(self) -> None:
+        self._search.arrange(self._all)
 
     def _filter(self) -> None:
         query = self.search.text()
