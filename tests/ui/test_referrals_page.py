@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import datetime
-from dataclasses import replace
+from dataclasses import fields, replace
 from typing import TYPE_CHECKING
 
 import pytest
@@ -555,3 +555,33 @@ def test_what_is_typed_into_a_referral_deleted_underneath_is_saved_as_a_new_one(
     (row,) = referrals.rows(book, Wanted())
     assert (row.prospect, row.closed_cents) == ("Panificio Sole", 50_000)
     assert book.get(Referral, row.id).need == "A website"
+
+
+def test_every_save_keeps_what_was_not_changed(page, book: Book) -> None:
+    partner = contacts.save(book, Card(contact=Contact(given="Anna")))
+    full = Referral(
+        direction=Direction.RECEIVED,
+        day=DAY,
+        partner_id=partner,
+        prospect_name="Panificio Sole",
+        prospect_phone="051 998877",
+        prospect_email="info@example.it",
+        need="A website",
+        level=5,
+        inside=True,
+        value_cents=120_00,
+        status=ReferralStatus.WON,
+        thanked_on=DAY,
+        told_on=DAY,
+    )
+    empty = Referral(day=DAY)
+    same = [
+        one.name for one in fields(Referral) if getattr(full, one.name) == getattr(empty, one.name)
+    ]
+    assert same == ["id", "day"]  # all else would be seen to go
+    number = referrals.save(book, full)
+    page.show_referral(number)
+    page.editor.prospect.setText("Panificio Luna")
+    page.editor.prospect.textEdited.emit("Panificio Luna")
+    assert page.save()
+    assert book.get(Referral, number) == replace(full, id=number, prospect_name="Panificio Luna")

@@ -2,14 +2,14 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QCheckBox, QLineEdit, QWidget
 
 from netplanner.i18n import _
-from netplanner.model.referrals import ClosedBusiness, Direction, Referral, ReferralStatus
+from netplanner.model.referrals import Direction, ReferralStatus
 from netplanner.words import STATUS_WORDS
 from ui.referrals.amounts import AmountsEdit
 from ui.referrals.controls import Beside, DirectionPicker, LevelBox
@@ -20,6 +20,7 @@ from ui.widgets.notes import NotesEdit
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
+    from netplanner.model.referrals import ClosedBusiness, Referral
     from ui.session import Session
 
 
@@ -187,8 +188,8 @@ class ReferralFields(QWidget):
         day = self.day.day()
         if day is None:
             return None
-        return Referral(
-            id=record.id,
+        return replace(  # what no field shows stays as it is
+            record,
             direction=self.direction.value(),
             day=day,
             partner_id=self.partner.contact_id(),
