@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, NamedTuple
 
-from PySide6.QtGui import QAction, QActionGroup, QKeySequence
+from PySide6.QtGui import QAction, QActionGroup, QKeySequence, QShortcut
 
 from netplanner.i18n import N_, _
 
@@ -103,38 +103,79 @@ def without_mnemonic(text: str) -> str:
 
 
 class Actions:
-    """The actions by name, put into the menu bar of `window`."""
+    """The actions by name, put into the menu bar of `window`.
+
+    At first there are only the titles of the menus: `fill` them once the window is painted. Whoever
+    asks for an action before gets it then.
+    """
 
     def __init__(self, window: QMainWindow, commands: Commands) -> None:
-        self.by_name: dict[str, QAction] = {}
-        self.themes: dict[str, QAction] = {}
-        bar = window.menuBar()
-        for title, items in MENUS:
-            menu = bar.addMenu(_(title))
+        self._window, self._bar = window, window.menuBar()
+        self._menus = [(self._bar.addMenu(_(title)), items) for title, items in MENUS]
+        self._commands = commands
+        self._undo: tuple[str | None, str | None] = (None, None)
+        self._by_name: dict[str, QAction] = {}
+        self._themes: dict[str, QAction] = {}
+
+    @property
+    def filled(self) -> bool:
+        """Whether the actions are there."""
+        return bool(self._by_name)
+
+    @property
+    def by_name(self) -> dict[str, QAction]:
+        """Every action by the name of its command."""
+        self.fill()
+        return self._by_name
+
+    @property
+    def themes(self) -> dict[str, QAction]:
+        """The actions of the themes, by the names of these."""
+        self.fill()
+        return self._themes
+
+    @property
+    def recent(self) -> QMenu:
+        """The menu of the books opened last."""
+        self.fill()
+        return self._recent
+
+    def fill(self) -> None:
+        """Put the actions into their menus, unless they are there."""
+        if self.filled:
+            return
+        for menu, items in self._menus:
             for item in items:
                 if item is None:
                     menu.addSeparator()
                 elif item == RECENT:
-                    self.recent = menu.addMenu(_("Open &recent"))
-                    self.recent.aboutToShow.connect(commands.list_recent)
-                    self.recent.triggered.connect(commands.open_recent)
+                    self._recent = menu.addMenu(_("Open &recent"))
+                    self._recent.aboutToShow.connect(self._commands.list_recent)
+                    self._recent.triggered.connect(self._commands.open_recent)
                 elif item == THEME:
-                    self._add_themes(menu.addMenu(_("&Theme")), commands)
+                    self._add_themes(menu.addMenu(_("&Theme")))
                 elif isinstance(item, Command):
-                    self._add(menu, item, commands)
-        self.by_name["redo"].setShortcuts([QKeySequence("Ctrl+Shift+Z"), QKeySequence("Ctrl+Y")])
+                    self._add(menu, item)
+        both = [QKeySequence("Ctrl+Shift+Z"), QKeySequence("Ctrl+Y")]
+        self._by_name["redo"].setShortcuts(both)
+        QShortcut(QKeySequence("F10"), self._window).activated.connect(self._open_first_menu)
+        self.show_undo(*self._undo)
 
-    def _add(self, menu: QMenu, command: Command, commands: Commands) -> None:
+    def _open_first_menu(self) -> None:
+        """For the arrow keys to go on from."""
+        self._bar.setActiveAction(self._bar.actions()[0])
+
+    def _add(self, menu: QMenu, command: Command) -> None:
         action = QAction(_(command.text), menu)
         action.setObjectName(command.name)
         if command.keys:
             action.setShortcut(QKeySequence(command.keys))
         action.setMenuRole(command.role)
-        action.triggered.connect(getattr(commands, command.name))
+        action.triggered.connect(getattr(self._commands, command.name))
         menu.addAction(action)
-        self.by_name[command.name] = action
+        self._by_name[command.name] = action
 
-    def _add_themes(self, menu: QMenu, commands: Commands) -> None:
+    def _add_themes(self, menu: QMenu) -> None:
         group = QActionGroup(menu)
         for name, text in THEME_NAMES:
             action = QAction(_(text), menu)
@@ -142,16 +183,19 @@ class Actions:
             action.setData(name)
             group.addAction(action)
             menu.addAction(action)
-            self.themes[name] = action
-        group.triggered.connect(commands.choose_theme)
+            self._themes[name] = action
+        group.triggered.connect(self._commands.choose_theme)
 
     def show_undo(self, undo: str | None, redo: str | None) -> None:
         """Say in the menu what would be undone and redone; both are message ids or None."""
+        self._undo = (undo, redo)
+        if not self.filled:
+            return
         for name, label, plain, with_what in (
             ("undo", undo, N_("&Undo"), N_("&Undo “{what}”")),
             ("redo", redo, N_("&Redo"), N_("&Redo “{what}”")),
         ):
-            action = self.by_name[name]
+            action = self._by_name[name]
             action.setEnabled(label is not None)
             if label is None:
                 action.setText(_(plain))

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import gc
 import logging
-import signal
 import sys
 from pathlib import Path
 
@@ -31,7 +30,6 @@ def run(book: Path | None, language: str | None, files: list[Path]) -> int:
     """
     app = make_app(language)
     errors.install()
-    signal.signal(signal.SIGINT, signal.SIG_DFL)  # Qt would see Ctrl+C only with the next event
     _log_to_file()
     wanted = book or _last_book()
     try:
@@ -44,10 +42,18 @@ def run(book: Path | None, language: str | None, files: list[Path]) -> int:
     if window is None:
         return 1
     window.show()
-    QTimer.singleShot(200, gc.enable)  # `netplanner.cli` put it off until the first paint
+    QTimer.singleShot(200, _once_painted)
     if files:
         QTimer.singleShot(0, lambda: window.commands.import_files(files))
     return app.exec()
+
+
+def _once_painted() -> None:
+    """What the first paint did not wait for."""
+    import signal
+
+    gc.enable()  # `netplanner.cli` put it off
+    signal.signal(signal.SIGINT, signal.SIG_DFL)  # Qt would see Ctrl+C only with the next event
 
 
 def make_app(language: str | None = None) -> QApplication:

@@ -6,7 +6,6 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Qt, QTimer, Slot
-from PySide6.QtGui import QKeySequence, QShortcut
 from PySide6.QtWidgets import (
     QHBoxLayout,
     QMainWindow,
@@ -55,9 +54,6 @@ class MainWindow(QMainWindow):
         self._build()
         self.commands = Commands(self)
         self.actions_ = Actions(self, self.commands)
-        menu_key = QShortcut(QKeySequence("F10"), self)
-        menu_key.activated.connect(self.open_menu_bar)
-
         self.sidebar.page_chosen.connect(self._turn_to)
         self.sidebar.page_entered.connect(self.stack.enter)
         self.sidebar.settings_wanted.connect(self.commands.settings)
@@ -286,6 +282,8 @@ class MainWindow(QMainWindow):
             self.open_page(self._first_page())
         if self._undo_keys is None:
             self._undo_keys = UndoKeys(self)
+            self.actions_.fill()
+            self._show_theme()
         self.status.count_contacts(self.session.book)
         self.status.show_timer(self.session)
         self.door = books.Door(self.session.book.path, self)
@@ -340,14 +338,10 @@ class MainWindow(QMainWindow):
         self.status.say(sentence)
 
     @Slot()
-    def open_menu_bar(self) -> None:
-        """Open the first menu, for the arrow keys to go on from."""
-        self.menuBar().setActiveAction(self.menuBar().actions()[0])
-
-    @Slot()
     def _show_theme(self) -> None:
-        for name, action in self.actions_.themes.items():
-            action.setChecked(name == theme.wish())
+        if self.actions_.filled:
+            for name, action in self.actions_.themes.items():
+                action.setChecked(name == theme.wish())
         self.stack.refresh_theme()
 
     # Qt

@@ -5,16 +5,15 @@ Kept in `window.ini` beside the settings; losing it costs nothing but a few drag
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QByteArray, QObject, QRect, QSettings, QSize, Slot
+from PySide6.QtCore import QByteArray, QRect, QSettings, QSize
 from PySide6.QtGui import QGuiApplication
-from PySide6.QtWidgets import QHeaderView, QSplitter
 
 from netplanner import settings
 
 if TYPE_CHECKING:
-    from PySide6.QtWidgets import QWidget
+    from PySide6.QtWidgets import QHeaderView, QSplitter, QWidget
 
 _FIRST_SIZE = QSize(1180, 760)  # of the main window
 
@@ -43,28 +42,9 @@ def remember(widget: QSplitter | QHeaderView, key: str) -> None:
     state = _store().value(key)
     if isinstance(state, QByteArray) and not state.isEmpty():
         widget.restoreState(state)
-    keeper = _Keeper(widget, key)
-    if isinstance(widget, QSplitter):
-        widget.splitterMoved.connect(keeper.keep)
-    else:
-        widget.sectionResized.connect(keeper.keep)
-        widget.sectionMoved.connect(keeper.keep)
-        widget.sortIndicatorChanged.connect(keeper.keep)
+    from ui.keeping import keep_in_mind
 
-
-class _Keeper(QObject):
-    """Belongs to the widget it keeps in mind, and goes with it."""
-
-    def __init__(self, widget: QSplitter | QHeaderView, key: str) -> None:
-        super().__init__(widget)
-        self._widget = widget
-        self._key = key
-
-    @Slot()
-    def keep(self, *_what: Any) -> None:
-        """The widget was moved."""
-        if self._widget.isVisible():  # not while a page is being put together
-            _store().setValue(self._key, self._widget.saveState())
+    keep_in_mind(widget, lambda: _store().setValue(key, widget.saveState()))
 
 
 def restore_geometry(

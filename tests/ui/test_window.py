@@ -422,6 +422,7 @@ def first_start(qtbot, session, fake_pages):
     window = MainWindow(session)
     qtbot.addWidget(window)
     window.show()
+    qtbot.waitUntil(lambda: window.actions_.filled)  # the menus are, once the window is painted
     return window
 
 
