@@ -111,3 +111,14 @@ def test_a_book_is_fresh_until_somebody_puts_something_in(book):
     with book.edit("Add contact") as edit:
         edit.put(Contact(given="Bruno"))
     assert not owner.is_fresh(book)
+
+
+def test_settings_written_by_hand_are_read_like_our_own(tmp_path):
+    written = settings.Settings(language="it", theme="dark", last_book=tmp_path / 'a "b" \\ è.x')
+    settings.save(written)
+    ours = settings.load()
+    text = "# by hand\nlanguage='it'\ntheme   = \"dark\" # night\n"
+    settings.settings_file().write_text(text, encoding="utf-8")
+    by_hand = settings.load()
+    assert (ours.language, ours.theme, ours.last_book) == ("it", "dark", written.last_book)
+    assert (by_hand.language, by_hand.theme, by_hand.last_book) == ("it", "dark", None)
