@@ -105,7 +105,9 @@ def month_ticks(months: Sequence[int]) -> list[tuple[float, str]]:
         day = month_start(month)
         name = locale.standaloneMonthName(day.month, QLocale.FormatType.ShortFormat)
         if len(months) <= _FEW_MONTHS:
-            ticks.append((n, f"{name}\n{day.year}" if n == 0 or day.month == 1 else name))
+            # beside January the first month needs no year, and would have no room for it
+            dated = day.month == 1 or (n == 0 and day.month != 12)
+            ticks.append((n, f"{name}\n{day.year}" if dated else name))
         elif month % (3 if len(months) <= SOME_MONTHS else 6) == 0:
             ticks.append((n, f"{name}\n{day.year}" if day.month == 1 else name))
     return ticks

@@ -295,3 +295,11 @@ def test_a_new_theme_draws_again_in_its_colours(page, qapp) -> None:
         assert ground == theme.DARK.surface
     finally:
         theme.apply(qapp, "light")
+
+
+def test_no_two_years_stand_side_by_side_below_the_months():
+    december = NOVEMBER - 11
+    texts = [text for _place, text in month_ticks(range(december, december + 12))]
+    assert ["\n" in text for text in texts[:3]] == [False, True, False]
+    november = [text for _place, text in month_ticks(range(december - 1, december + 11))]
+    assert november[0] == "Nov\n2025"
