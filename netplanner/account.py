@@ -8,7 +8,7 @@ from dataclasses import dataclass, replace
 from enum import StrEnum
 from typing import TYPE_CHECKING, NamedTuple
 
-from netplanner.errors import InvalidError
+from netplanner.errors import BookError, InvalidError
 from netplanner.i18n import N_, _, show_day
 from netplanner.method import capital, readiness
 from netplanner.method.cadence import TWO_WAY
@@ -193,17 +193,28 @@ def standing(
     offered: bool,
     day: datetime.date,
 ) -> readiness.Standing:
-    """Where the relationship stands for an ask of this kind on `day`."""
+    """Where the relationship stands for an ask of this kind on `day`.
+
+    `BookError` if the contact is in the book no more.
+    """
     iso = day.isoformat()
     lines = statement(book, counted, contact_id, day)
     given = [line.item.points for line in lines if day - line.item.day <= YEAR]
     asks = [line.item.day for line in lines if line.item.what is What.ASK]
     ((talks, one_to_ones, first, last),) = book.query(_TALKS, (contact_id, iso))
-    ((met_on, cadence_days, stage),) = book.query(
+    found = book.query(
         "SELECT met_on, cadence_days, (SELECT stage FROM stage_change WHERE contact_id = contact.id"
         " AND day <= ?2 ORDER BY day DESC, id DESC LIMIT 1) FROM contact WHERE id = ?1",
         (contact_id, iso),
     )
+    if not found:
+        raise BookError(
+            _(
+                "This contact was deleted meanwhile. Everything else in the book is safe; Undo may "
+                "bring it back."
+            )
+        )
+    ((met_on, cadence_days, stage),) = found
     since_met = [_days(value, day) for value in (met_on, first) if value and value <= iso]
     return readiness.Standing(
         stage=Stage(stage or 0),

@@ -5,15 +5,18 @@ from __future__ import annotations
 import logging
 import sys
 import threading
+from functools import wraps
 from traceback import format_exception
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, ParamSpec
 
 from netplanner.errors import NetPlannerError
 from netplanner.i18n import _
 
 if TYPE_CHECKING:
+    from collections.abc import Callable
     from types import TracebackType
 
+_Given = ParamSpec("_Given")
 log = logging.getLogger(__name__)
 _showing = False
 
@@ -22,6 +25,27 @@ def install() -> None:
     """Slots raise freely: Qt passes what they raise to `sys.excepthook`."""
     sys.excepthook = show
     threading.excepthook = lambda args: log.error("In a thread", exc_info=args.exc_value)
+
+
+def called_by_qt(override: Callable[_Given, None]) -> Callable[_Given, None]:
+    """For an override such as `showEvent` that may fail: its error goes to `sys.excepthook`.
+
+    Qt passes it there by itself only from slots: what an override lets out gets words of PySide
+    before it, and may end the process. The owner is told when the override is done, since no
+    dialog can be opened in the middle of showing or painting a widget.
+    """
+
+    @wraps(override)
+    def guarded(*given: _Given.args, **named: _Given.kwargs) -> None:
+        try:
+            override(*given, **named)
+        except Exception as error:  # whatever it is, it is told
+            from PySide6.QtCore import QTimer
+
+            failed = error  # its name ends with this block
+            QTimer.singleShot(0, lambda: sys.excepthook(type(failed), failed, failed.__traceback__))
+
+    return guarded
 
 
 def show(

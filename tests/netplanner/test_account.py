@@ -9,7 +9,7 @@ import pytest
 
 from netplanner import account, activities, contacts, referrals
 from netplanner.account import Open, What
-from netplanner.errors import InvalidError
+from netplanner.errors import BookError, InvalidError
 from netplanner.method.readiness import Reason
 from netplanner.model.giving import Act, Ask, AskKind, Gift, Harvest, Light, Promise
 from netplanner.model.knowing import StageChange
@@ -193,3 +193,9 @@ def test_deleting_somebody_takes_the_account_along_and_undo_brings_it_back(book,
     book.undo()
     assert len(account.statement(book, DEFAULT, anna, TODAY)) == 2
     assert len(account.obligations(book, anna, TODAY)) == 1
+
+
+def test_of_somebody_deleted_meanwhile_a_sentence_says_so(book, anna):
+    contacts.remove(book, [anna])
+    with pytest.raises(BookError, match="deleted meanwhile"):
+        account.ready(book, DEFAULT, Ask(contact_id=anna, day=TODAY))

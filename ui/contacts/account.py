@@ -22,6 +22,7 @@ from netplanner.method.readiness import Reason
 from netplanner.model.giving import Act, Ask, AskKind, CapitalBand, Gift, Light, Promise
 from ui.contacts.account_forms import ask_dialog, gift_dialog, promise_dialog
 from ui.contacts.details import MARGIN
+from ui.errors import called_by_qt
 from ui.icons import IconLabel
 from ui.records import Column, TableModel
 from ui.widgets.basics import Chip, EmptyState, button, card, heading, link, muted, plain
@@ -120,6 +121,7 @@ class Account(QWidget):
 
     # Built when seen
 
+    @called_by_qt
     def showEvent(self, event: QShowEvent) -> None:
         if not self._built:
             self._build()

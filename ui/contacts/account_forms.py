@@ -19,6 +19,7 @@ from PySide6.QtWidgets import (
 from netplanner import account, method_words, rules
 from netplanner.i18n import _
 from netplanner.model.giving import Act, Answer, Ask, AskKind, Gift, Harvest, Promise
+from ui.errors import called_by_qt
 from ui.widgets.basics import button, muted
 from ui.widgets.fields import ChoiceBox, ContactPicker, DayEdit, Field, Form
 
@@ -87,6 +88,7 @@ class RecordDialog(QDialog):
 
     # Qt
 
+    @called_by_qt
     def showEvent(self, event: object) -> None:
         self.delete.setVisible(bool(self._draft().id))
         next(iter(self.form.fields.values())).widget.setFocus()

@@ -12,6 +12,7 @@ from netplanner import account, contacts, referrals, rules
 from netplanner.model.giving import Act, Ask, AskKind, Gift, Harvest, Promise
 from netplanner.model.people import Card, Contact, Stage
 from netplanner.model.referrals import Direction, Referral
+from netplanner.store import Book
 from ui.contacts.account_forms import RecordDialog
 from ui.contacts.editor import Editor
 
@@ -241,3 +242,15 @@ def test_what_i_can_do_and_whom_they_look_for_is_kept(editor, session, qtbot, an
     editor.relationship.my_view.setCurrentIndex(0)
     assert editor.save()
     assert contacts.card(session.book, anna).contact.my_view == ""
+
+
+def test_the_account_of_somebody_another_program_deleted_says_so(editor, session, qtbot, anna):
+    editor.tabs.setCurrentIndex(0)
+    other = Book.open(session.book.path)
+    contacts.remove(other, [anna])
+    other.close()
+    with qtbot.captureExceptions() as told:
+        editor.account.show_contact(anna)
+        editor.tabs.setCurrentWidget(editor.account)
+        qtbot.waitUntil(lambda: bool(told))
+    assert all("deleted meanwhile" in str(error) for _kind, error, _trace in told)
