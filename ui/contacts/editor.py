@@ -40,8 +40,16 @@ if TYPE_CHECKING:
     from netplanner.store import Change
     from ui.session import Session
 
-_TABLES = ("contact", "contact_point", "address", "tag", "photo", "facet")
-_OF_THE_STORY = ("activity", "activity_person", "referral", "gift", "ask", "promise")
+_TABLES = ("contact", "contact_point", "address", "tag", "photo", "facet", "stage_change")
+_OF_THE_STORY = (
+    "activity",
+    "activity_person",
+    "referral",
+    "gift",
+    "ask",
+    "promise",
+    "stage_change",
+)
 _EMPTY = Card(contact=Contact())
 _HINT_DELAY = 250  # milliseconds without a key before looking for doubles
 
