@@ -17,7 +17,8 @@ class Change:
     """One committed edit, undo or redo.
 
     `label` is a message id (`Import contacts`), `touched` the ids of the rows inserted, updated or
-    deleted, by table name. What another program did has no label and touches everything.
+    deleted, by table name. What another program did has no label and touches every
+    table; of its rows the contacts alone are told one by one.
     """
 
     label: str

@@ -87,6 +87,15 @@ def test_the_screens_are_told_that_anything_may_have_changed(book, anna, changes
     assert change.label == ""
 
 
+def test_what_another_program_did_is_told_without_reading_every_row(book, anna, changes):
+    with book.edit("add") as edit:
+        edit.put(Referral(day=DAY, partner_id=anna.contact.id))
+    import_elsewhere(book, given="Bruno", family="Verdi")
+    changes.clear()
+    book.catch_up()
+    assert changes[0].touched["referral"] == {0}
+
+
 def test_a_book_that_only_this_program_writes_is_never_taken_for_changed(book, anna, changes):
     def work() -> None:
         with book.edit("Import contacts") as edit:
