@@ -71,6 +71,7 @@ class Obligation:
     text: str
     day: datetime.date  # since when, or when a promise is due
     due: bool  # a promise may still have time
+    until: datetime.date | None = None  # of a promise that has a day
 
 
 _RESULT = "('won', 'lost', 'not_a_fit')"
@@ -87,13 +88,13 @@ SELECT 'ask', id, day, kind, target, '', referral_id FROM ask WHERE contact_id =
 ORDER BY 3, 2
 """
 _OPEN = f"""
-SELECT 'promise', id, what, ifnull(due_on, day), due_on IS NULL OR due_on <= ?2
+SELECT 'promise', id, what, ifnull(due_on, day), due_on IS NULL OR due_on <= ?2, due_on
 FROM promise WHERE contact_id = ?1 AND kept_on IS NULL AND day <= ?2
 UNION ALL
-SELECT 'thanks', id, prospect_name, day, 1 FROM referral
+SELECT 'thanks', id, prospect_name, day, 1, NULL FROM referral
 WHERE partner_id = ?1 AND direction = 'received' AND thanked_on IS NULL AND day <= ?2
 UNION ALL
-SELECT 'report', id, prospect_name, day, 1 FROM referral
+SELECT 'report', id, prospect_name, day, 1, NULL FROM referral
 WHERE partner_id = ?1 AND direction = 'received' AND told_on IS NULL AND day <= ?2
     AND status IN {_RESULT}
 ORDER BY 4, 2
@@ -164,8 +165,11 @@ def obligations(book: Book, contact_id: int, day: datetime.date) -> list[Obligat
             text=text,
             day=datetime.date.fromisoformat(since),
             due=bool(due),
+            until=datetime.date.fromisoformat(until) if until else None,
         )
-        for what, record_id, text, since, due in book.query(_OPEN, (contact_id, day.isoformat()))
+        for what, record_id, text, since, due, until in book.query(
+            _OPEN, (contact_id, day.isoformat())
+        )
     ]
 
 
@@ -178,7 +182,7 @@ def said(obligation: Obligation) -> str:
         )
     if obligation.what is Open.REPORT:
         return _("Tell them what came of “{name}”").format(name=obligation.text)
-    if obligation.due:
+    if obligation.until:
         return _("You promised: {what} (until {day})").format(what=obligation.text, day=day)
     return _("You promised: {what} ({day})").format(what=obligation.text, day=day)
 

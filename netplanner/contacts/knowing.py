@@ -27,7 +27,9 @@ FROM activity_person JOIN activity ON activity.id = activity_id
 WHERE contact_id = ?1 AND day <= ?2
 """
 _HELP = """
-SELECT max(direction = 'given'), max(direction = 'received')
+SELECT ifnull(max(direction = 'given'), 0)
+        OR EXISTS (SELECT 1 FROM gift WHERE contact_id = ?1 AND day <= ?2),
+    max(direction = 'received')
 FROM referral WHERE partner_id = ?1 AND day <= ?2
 """
 

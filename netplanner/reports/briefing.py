@@ -12,6 +12,7 @@ from netplanner import account, contacts, method_words, rules, words
 from netplanner.contacts.knowing import own_facets
 from netplanner.contacts.story_words import moment_word
 from netplanner.i18n import _
+from netplanner.method.cadence import TWO_WAY
 from netplanner.model.knowing import Facet, Side
 from netplanner.model.people import PointKind
 from netplanner.model.work import ActivityKind
@@ -103,7 +104,9 @@ def collect(
         to_tell=tuple((facet, own.get(facet, "")) for facet in untold[:QUESTIONS]),
         owed=tuple(account.obligations(book, contact_id, today))[:OWED],
         talks=tuple(
-            moment for moment in moments if moment.what == "activity" and moment.day <= today
+            moment
+            for moment in moments
+            if moment.what == "activity" and moment.kind in TWO_WAY and moment.day <= today
         )[:TALKS],
         given=tuple(
             moment

@@ -199,3 +199,14 @@ def test_of_somebody_deleted_meanwhile_a_sentence_says_so(book, anna):
     contacts.remove(book, [anna])
     with pytest.raises(BookError, match="deleted meanwhile"):
         account.ready(book, DEFAULT, Ask(contact_id=anna, day=TODAY))
+
+
+def test_a_promise_says_until_when_only_if_it_has_a_day(book, anna):
+    for what, due_on in (("Listino", None), ("Foto", TOMORROW)):
+        made = Promise(contact_id=anna, day=before(10), what=what, due_on=due_on)
+        account.promise(book, made, TODAY)
+    said = [account.said(owed) for owed in account.obligations(book, anna, TODAY)]
+    assert said == [
+        "You promised: Listino (15/11/2026)",
+        "You promised: Foto (until 26/11/2026)",
+    ]

@@ -7,8 +7,9 @@ from dataclasses import replace
 
 import pytest
 
-from netplanner import activities, contacts, referrals
+from netplanner import account, activities, contacts, referrals
 from netplanner.exchange.dump import dump
+from netplanner.model.giving import Act, Gift
 from netplanner.model.knowing import DepthBand, Facet, FacetNote, Side
 from netplanner.model.people import Card, Contact
 from netplanner.model.referrals import Direction, Referral
@@ -122,3 +123,10 @@ def test_what_was_known_long_ago_is_to_be_confirmed():
         replace(one, confirmed_on=LONG_AGO) if one.facet is Facet.SKILLS else one for one in notes
     ]
     assert contacts.next_question(DEFAULT, old, TODAY) == (MINE, Facet.SKILLS, True)
+
+
+def test_a_gift_is_help(book):
+    anna = contacts.save(book, Card(contact=Contact(given="Anna")))
+    day = datetime.date(2026, 11, 24)
+    account.give(book, Gift(contact_id=anna, day=day, act=Act.ADVICE), day)
+    assert contacts.depth(book, DEFAULT, anna, (), day).help == 0.5

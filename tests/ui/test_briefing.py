@@ -16,7 +16,7 @@ from netplanner.contacts.knowing import own_facets, save_own_facets
 from netplanner.model.giving import Act, Gift, Promise
 from netplanner.model.knowing import Facet, FacetNote, Side
 from netplanner.model.people import Card, Contact, ContactPoint, PointKind
-from netplanner.model.work import Activity
+from netplanner.model.work import Activity, ActivityKind
 from netplanner.reports import briefing
 from ui.main_window import MainWindow
 from ui.printing.briefing import BriefingDialog, write_briefing
@@ -63,13 +63,16 @@ def test_the_sheet_has_two_sides(book, anna, tmp_path, paper, language):
     assert "Anna D'Angelo" in front
     assert "+39 333 1234567" in front
     assert "Listino" in back
-    assert "Pavimento" in back
+    assert "Advice" in back or "Consiglio" in back
 
 
 def test_nothing_private_is_on_paper_unless_asked_for(qapp, book, anna, tmp_path):
     kept = "".join(sides(book, anna, tmp_path / "kept.pdf"))
     assert "Vela" not in kept
     assert "Parlato" not in kept
+    assert "Pavimento" not in kept
+    assert "Superficial" not in kept
+    assert "Unknown" not in kept  # how they see me is a judgement, too
     shown = "".join(sides(book, anna, tmp_path / "shown.pdf", private=True))
     assert "Vela a Rimini" in shown
     assert "Parlato di 2" in shown
@@ -144,3 +147,9 @@ def test_what_others_should_know_is_written_in_the_settings(qtbot, session):
     assert own_facets(session.book) == {Facet.SKILLS: "Restauro"}
     session.book.undo()
     assert own_facets(session.book) == {}
+
+
+def test_the_last_conversations_are_conversations(book):
+    bruno = contacts.save(book, Card(contact=Contact(given="Bruno")))
+    activities.save(book, Activity(day=TODAY, minutes=30, kind=ActivityKind.TRAVEL), [bruno])
+    assert briefing.collect(book, bruno, TODAY).talks == ()

@@ -115,3 +115,12 @@ def test_the_settings_lead_to_the_constants(qtbot, session):
     settings = shown(qtbot, SettingsDialog(session))
     qtbot.mouseClick(settings.method, Qt.MouseButton.LeftButton)
     assert settings.findChild(MethodDialog).isVisible()
+
+
+def test_a_value_finer_than_its_box_is_kept_unless_touched(session, qtbot):
+    fine = replace(DEFAULT, group_share=0.125, half_life_days=182.5)
+    rules.save(session.book, fine)
+    dialog = shown(qtbot, MethodDialog(session))
+    write(qtbot, dialog, "full_hours", "40")
+    press(qtbot, dialog, SAVE)
+    assert rules.of(session.book) == replace(fine, full_hours=40)

@@ -162,9 +162,13 @@ class EntryForm(EntryFields):
         return True
 
     def log_again(self) -> None:
-        """A new activity like the one shown, today."""
-        draft = replace(self._activity, id=0, day=self._session.today())
-        self._show_activity(draft, self.people.ids())
+        """A new activity like the one shown, today; what was typed into that one is saved first."""
+        shown, people = self._activity, self.people.ids()
+        if self.dirty and self.activity_id:
+            shown = self.draft(shown)
+            if not self.submit():
+                return
+        self._show_activity(replace(shown, id=0, day=self._session.today()), people)
         self._base = None  # as it stands it may be saved
         self._show_buttons()
         self.minutes.setFocus(Qt.FocusReason.OtherFocusReason)

@@ -27,7 +27,7 @@ def farewell(book: Book, ids: Sequence[int]) -> str:
         gone = ngettext("{count} contact was deleted.", "{count} contacts were deleted.", len(ids))
         stays = _("Hours and referrals stay in the log, without the names.")
         return f"{gone.format(count=show_number(len(ids)))} {stays}"
-    name = brief(contacts.names(book, ids)[ids[0]]) or _("No name")
+    name = brief(contacts.names(book, ids).get(ids[0], "")) or _("No name")
     moments = contacts.history(book, ids[0], _ALL)
     counts = [
         sum(moment.what in kinds for moment in moments)

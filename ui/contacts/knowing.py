@@ -18,10 +18,12 @@ from ui.icons import IconLabel
 from ui.widgets.basics import Chip, heading, line, link, muted, plain
 from ui.widgets.fields import DayEdit, Field
 from ui.widgets.flow import FlowLayout
+from ui.widgets.reading import for_reading
 from ui.widgets.scroll import FormScroll
 
 if TYPE_CHECKING:
     import datetime
+    from collections.abc import Iterable
 
     from PySide6.QtGui import QShowEvent
 
@@ -86,6 +88,8 @@ class Knowing(QWidget):
         whole.addLayout(below)
         for before, after in pairwise(self.stops()):
             QWidget.setTabOrder(before, after)
+        if self._session.book.read_only:
+            for_reading(self)
 
     def _summary(self) -> QVBoxLayout:
         self.rings = {side: Ring() for side, _title in _SIDES}
@@ -155,8 +159,8 @@ class Knowing(QWidget):
     def _care(self) -> QVBoxLayout:
         care = muted(
             _(
-                "Only what they told you and would be glad you remember; never health, religion "
-                "or politics. It stays in your book: it is not printed and not exported."
+                "Only what they told you and would be glad you remember; never health, religion or "
+                "politics. It stays in your book: printed only where you tick it, never exported."
             )
         )
         care.setWordWrap(True)
@@ -201,13 +205,10 @@ class Knowing(QWidget):
     def filled(self, card: Card) -> Card:
         """The card with what stands in the fields."""
         if not self.cells:
-            return card
-        notes = [cell.draft() for cell in self.cells.values()]
-        kept = sorted(
-            (note for note in notes if note is not None), key=lambda note: (note.id == 0, note.id)
-        )
+            return replace(card, facets=_drafted(card.facets))
         contact = replace(card.contact, reviewed_on=self._reviewed)
-        return replace(card, contact=contact, facets=tuple(kept))
+        notes = [cell.note_typed() for cell in self.cells.values()]
+        return replace(card, contact=contact, facets=_drafted(notes))
 
     def nonsense(self) -> dict[str, str]:
         """What was typed and cannot be read, by field."""
@@ -223,7 +224,7 @@ class Knowing(QWidget):
     def _sum_up(self) -> None:
         book, today = self._session.book, self._session.today()
         counted = rules.of(book)
-        notes = [note for cell in self.cells.values() if (note := cell.draft()) is not None]
+        notes = _drafted(cell.note_typed() for cell in self.cells.values())
         depth = contacts.depth(book, counted, self._contact_id, notes, today)
         self.rings[Side.MINE].set_share(depth.of_them)
         self.rings[Side.THEIRS].set_share(depth.of_me)
@@ -273,7 +274,8 @@ class Knowing(QWidget):
             self.reviewed.setText(_("Never looked through"))
         else:
             self.reviewed.setText(_("Looked through on {day}").format(day=show_day(self._reviewed)))
-        self.review.setEnabled(self._reviewed != self._session.today())
+        again = self._reviewed != self._session.today()
+        self.review.setEnabled(again and not self._session.book.read_only)
 
 
 class Cell(QWidget):
@@ -312,19 +314,15 @@ class Cell(QWidget):
         self.note.setCursorPosition(0)
         self._say_level()
 
-    def draft(self) -> FacetNote | None:
-        """The note as it stands, None if there is nothing to keep."""
-        note, source = " ".join(self.note.text().split()), " ".join(self.source.split())
-        if not (self.level.halves or note or source):
-            return None
+    def note_typed(self) -> FacetNote:
+        """The note as it stands in the fields."""
         return FacetNote(
             id=self._id,
-            contact_id=0,
             side=self._side,
             facet=self._facet,
             halves=self.level.halves,
-            note=note,
-            source=source,
+            note=self.note.text(),
+            source=self.source,
             confirmed_on=self.confirmed_on,
         )
 
@@ -347,3 +345,19 @@ class Cell(QWidget):
         if event.type() == QEvent.Type.FocusIn:
             self.entered.emit(self)
         return super().eventFilter(watched, event)
+
+
+def _drafted(notes: Iterable[FacetNote]) -> tuple[FacetNote, ...]:
+    """The notes in one form, whether they come from the fields or from the book: those that say
+    something, single blanks, those of the book first."""
+    tidy = (
+        replace(
+            note,
+            contact_id=0,
+            note=" ".join(note.note.split()),
+            source=" ".join(note.source.split()),
+        )
+        for note in notes
+    )
+    kept = [note for note in tidy if note.halves or note.note or note.source]
+    return tuple(sorted(kept, key=lambda note: (note.id == 0, note.id)))

@@ -34,7 +34,7 @@ class StageField(QWidget):
         self.evidence = QLineEdit()
         self.evidence.setPlaceholderText(_("By what you can tell: they saw my work, referred me…"))
         self.evidence.setAccessibleName(_("By what you can tell"))
-        self.day = DayEdit(past=True, today=session.today)
+        self.day = DayEdit(happened=True, today=session.today)
         self.day.setAccessibleName(_("Since"))
         self.before = muted()
         self.before.setWordWrap(True)
@@ -55,10 +55,13 @@ class StageField(QWidget):
 
     def set_stages(self, stages: tuple[StageChange, ...]) -> None:
         """Show where it stands after these changes, the oldest first."""
+        typed = stages[-1] if stages and not stages[-1].id else None  # chosen, and not saved yet
+        stages = stages[:-1] if typed else stages
         self._stages = stages
-        self.stage.set_value(stages[-1].stage if stages else Stage.UNKNOWN)
-        self.evidence.clear()
-        self.day.set_day(self._session.today())
+        shown = typed or (stages[-1] if stages else None)
+        self.stage.set_value(shown.stage if shown else Stage.UNKNOWN)
+        self.evidence.setText(typed.evidence if typed else "")
+        self.day.set_day(typed.day if typed else self._session.today())
         self.before.setText("\n".join(_line(change) for change in stages[: -_SHOWN - 1 : -1]))
         self.before.setVisible(bool(stages))
         self._ask_for_evidence()
@@ -77,7 +80,14 @@ class StageField(QWidget):
 
     def problem(self) -> str | None:
         """What is wrong with the day of a change, as a sentence."""
-        return self.day.problem() if self.stage.value() is not self._stands() else None
+        if self.stage.value() is self._stands():
+            return None
+        day = self.day.day()
+        if day is not None and self._stages and day < self._stages[-1].day:
+            return _("Since {day} it stands elsewhere: a later change needs a later day.").format(
+                day=show_day(self._stages[-1].day)
+            )
+        return self.day.problem()
 
     def _stands(self) -> Stage:
         return self._stages[-1].stage if self._stages else Stage.UNKNOWN

@@ -68,7 +68,11 @@ class BriefingDialog(QDialog):
         self.setWindowTitle(_("Sheet for a one-to-one"))
         self._session, self._contact_id = session, contact_id
         self.private = QCheckBox(_("Print what I know of them and what was said"))
-        said = muted(_("Unticked, there is room to write by hand: nothing private is on paper."))
+        said = muted(
+            _(
+                "Unticked, there is room to write by hand; of them only what you promised and gave is on paper."
+            )
+        )
         said.setWordWrap(True)
         buttons = QDialogButtonBox(QDialogButtonBox.StandardButton.Cancel)
         save = buttons.addButton(_("Save as PDF…"), QDialogButtonBox.ButtonRole.AcceptRole)
@@ -102,4 +106,5 @@ class BriefingDialog(QDialog):
 def _file_name(name: str) -> str:
     """The name with what no file system minds."""
     plain = "".join(letter if letter.isalnum() or letter in " -'" else " " for letter in name)
-    return "-".join(plain.split())[:60] or "contact"
+    short = "-".join(plain.split()).encode()[:120].decode(errors="ignore")  # of 255 bytes
+    return short or "contact"

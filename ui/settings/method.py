@@ -138,7 +138,6 @@ class MethodDialog(QDialog):
         self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         self.setWindowTitle(_("Values of the method"))
         self._session = session
-        self._before = rules.of(session.book)
         self.boxes: dict[str, QDoubleSpinBox] = {}
         self._units: dict[str, Unit] = {}
 
@@ -174,7 +173,7 @@ class MethodDialog(QDialog):
         layout.addWidget(scroll, 1)
         layout.addLayout(foot)
 
-        self._show(self._before)
+        self._show(rules.of(session.book))
         if session.book.read_only:
             inside.setEnabled(False)
             self.start.setEnabled(False)
@@ -217,13 +216,19 @@ class MethodDialog(QDialog):
         return card(column)
 
     def _show(self, shown: Rules) -> None:
+        self._base = shown
         for name, box in self.boxes.items():
             box.setValue(getattr(shown, name) * self._units[name].factor)
+        self._shown = {name: box.value() for name, box in self.boxes.items()}
 
     def draft(self) -> Rules:
         """The constants as they stand in the boxes."""
-        values = {name: box.value() / self._units[name].factor for name, box in self.boxes.items()}
-        return replace(self._before, **values)
+        values = {
+            name: box.value() / self._units[name].factor
+            for name, box in self.boxes.items()
+            if box.value() != self._shown[name]  # a box may show less than is kept
+        }
+        return replace(self._base, **values)
 
     @Slot()
     def _put_back(self) -> None:

@@ -760,3 +760,13 @@ def test_list_and_sums_follow_an_undo(page, session):
     session.book.undo()
     assert page.sum_label.text() == "0 activities · 0:00 hours"
     assert page.below.currentWidget() is page.nothing
+
+
+def test_logging_again_saves_what_was_typed_first(page, book):
+    number = activities.save(book, Activity(day=datetime.date(2026, 11, 1), minutes=60), ())
+    page.show_activity(number)
+    page.form.notes.setPlainText("typed")
+    page.form.again_button.click()
+    assert book.get(Activity, number).notes == "typed"
+    assert page.form.activity_id == 0
+    assert page.form.notes.toPlainText() == "typed"

@@ -146,3 +146,30 @@ def test_a_contact_not_looked_at_here_keeps_what_is_known(qtbot, session, anna):
     qtbot.keyClicks(editor.details.edits["family"], "Bianchi")
     assert editor.save()
     assert [kept.note for kept in facets(session, anna)] == ["Rotary"]
+
+
+def test_looking_at_what_is_known_is_no_typing(qtbot, session, anna):
+    card = contacts.card(session.book, anna)
+    notes = [
+        FacetNote(side=THEIRS, facet=Facet.SKILLS, halves=1, note="  two   blanks "),
+        FacetNote(side=MINE, facet=Facet.NETWORKS, halves=2, note="Rotary"),
+    ]
+    contacts.save(session.book, replace(card, facets=tuple(notes)))
+    editor = Editor(session)
+    qtbot.addWidget(editor)
+    editor.show()
+    editor.show_contact(anna)
+    assert not editor.has_changes()
+    editor.tabs.setCurrentWidget(editor.knowing)
+    assert not editor.has_changes()
+
+
+def test_a_fact_changed_elsewhere_is_not_put_back_by_who_only_looked(qtbot, session, editor, anna):
+    qtbot.keyClicks(cell(editor, Facet.NETWORKS).note, "Rotary")
+    assert editor.save()
+    qtbot.keyClicks(editor.details.edits["firm"], "Studio")  # being typed
+    card = contacts.card(session.book, anna)
+    contacts.save(session.book, replace(card, facets=()))
+    assert editor.save()
+    kept = contacts.card(session.book, anna)
+    assert (kept.contact.firm, kept.facets) == ("Studio", ())

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 import pytest
 
 from netplanner import contacts
@@ -47,3 +49,26 @@ def test_an_undone_stage_is_gone_from_the_screen_and_does_not_come_back(
     qtbot.keyClicks(editor.details.edits["firm"], "Arco")
     assert editor.save()
     assert stages(session, anna) == []
+
+
+def test_a_choice_taken_back_after_a_change_elsewhere_leaves_no_trace(editor, session, qtbot, anna):
+    choose(editor, Stage.CREDIBILITY)
+    qtbot.keyClicks(editor.relationship.stage.evidence, "Ha visto la cucina")
+    card = contacts.card(session.book, anna)
+    contacts.save(session.book, replace(card, tags=("rotary",)))
+    assert editor.relationship.stage.evidence.text() == "Ha visto la cucina"
+    choose(editor, Stage.UNKNOWN)
+    assert editor.save()
+    assert stages(session, anna) == []
+
+
+@pytest.mark.parametrize("day", ["01/12/2030", "01/01/2026"])
+def test_a_day_to_come_or_before_the_last_change_is_marked(editor, session, qtbot, anna, day):
+    choose(editor, Stage.VISIBILITY)
+    assert editor.save()
+    choose(editor, Stage.CREDIBILITY)
+    editor.relationship.stage.day.clear()
+    qtbot.keyClicks(editor.relationship.stage.day, day)
+    assert not editor.save()
+    assert editor.relationship.fields["stage"].problem
+    assert [stage for stage, _evidence in stages(session, anna)] == [Stage.VISIBILITY]
