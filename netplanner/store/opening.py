@@ -24,6 +24,7 @@ APPLICATION_ID = 0x4E504C4E  # "NPLN"
 STEPS = tuple(sorted((Path(__file__).parent / "schema").glob("*.sql")))
 _MAGIC = b"SQLite format 3\0"
 _HEADER = 100  # bytes
+_CHUNK = 1_000_000  # bytes copied at a time
 PRIVATE = 0o600  # a book holds what is nobody else's business
 
 _PRAGMAS: dict[str, str | int] = {
@@ -170,7 +171,7 @@ def open_existing(path: Path, key: str, steps: Sequence[Path] = STEPS) -> apsw.C
             _check_whole(connection, path)
         if version < len(steps):
             connection.close()
-            _upgrade_with_copy(path, key, version, steps)
+            _upgrade_with_copy(path, key, steps)
             connection = connect(path, key)
     except BookError as error:
         if connection:
@@ -254,11 +255,44 @@ def _newer(path: Path, version: int, newest: int) -> str:
     ).format(path=path, version=version, newest=newest)
 
 
-def _upgrade_with_copy(path: Path, key: str, version: int, steps: Sequence[Path]) -> None:
-    """Bring an older book up to date; on any failure the copy made first comes back."""
-    copy = path.with_name(f"{path.name}.v{version}.bak")
+def _upgrade_with_copy(path: Path, key: str, steps: Sequence[Path]) -> None:
+    """Bring an older book up to date, with a copy made first, in one transaction.
+
+    Another program may be doing the same: nobody else reads or writes meanwhile, and what it has
+    done by then is not done again.
+    """
+    copy = None
+    # Foreign keys are off while tables are rebuilt: the pragma does nothing in a transaction.
+    connection = connect(path, key, foreign_keys=False)
     try:
-        shutil.copy2(path, copy)
+        with speaking(path):
+            connection.execute("BEGIN EXCLUSIVE")
+            version = int(str(connection.pragma("user_version")))
+            if version < len(steps):
+                copy = path.with_name(f"{path.name}.v{version}.bak")
+                _copy(connection, path, copy)
+                _upgrade(connection, version, steps)
+            connection.execute("COMMIT")
+    except BaseException:
+        if connection.in_transaction:  # a full disk ends the transaction on its own
+            connection.execute("ROLLBACK")
+        close(connection)
+        if copy:
+            copy.unlink(missing_ok=True)  # the book is as it was
+        raise
+    close(connection)
+
+
+def _copy(connection: apsw.Connection, path: Path, copy: Path) -> None:
+    # Through SQLite: another handle on the file, once closed, would take its locks away.
+    try:
+        size, done = path.stat().st_size, 0
+        with copy.open("wb") as file:
+            shutil.copymode(path, copy)
+            while done < size:
+                done += file.write(connection.read("main", 0, done, min(_CHUNK, size - done))[1])
+            file.flush()
+            os.fsync(file.fileno())
     except OSError as error:
         raise BookError(
             _(
@@ -266,17 +300,6 @@ def _upgrade_with_copy(path: Path, key: str, version: int, steps: Sequence[Path]
                 "up to date cannot be written: {reason}. The book was left as it was."
             ).format(path=path, reason=reason(error))
         ) from error
-    # Foreign keys are off while tables are rebuilt: the pragma does nothing in a transaction.
-    connection = connect(path, key, foreign_keys=False)
-    try:
-        with speaking(path):
-            _upgrade(connection, version, steps)
-    except BaseException:
-        connection.close()
-        copy.replace(path)  # at once: copying it back could be cut off by a full disk
-        Path(f"{path}-journal").unlink(missing_ok=True)  # it would be played back into the copy
-        raise
-    close(connection)
 
 
 def _upgrade(connection: apsw.Connection, version: int, steps: Sequence[Path]) -> None:

@@ -70,7 +70,8 @@ class BriefingDialog(QDialog):
         self.private = QCheckBox(_("Print what I know of them and what was said"))
         said = muted(
             _(
-                "Unticked, there is room to write by hand; of them only what you promised and gave is on paper."
+                "Unticked, there is room to write by hand; of them only what you promised and "
+                "gave is on paper."
             )
         )
         said.setWordWrap(True)

@@ -340,6 +340,29 @@ def test_an_older_book_is_copied_then_upgraded_with_its_children_kept(tmp_path, 
     assert digest(tmp_path / "old.netplanner.v1.bak") == before
 
 
+def test_what_another_program_saved_while_bringing_the_book_up_to_date_is_kept(
+    tmp_path, steps, monkeypatch
+):
+    path = tmp_path / "old.netplanner"
+    opening.create(path, "", steps[:1]).close()
+    check, others = opening._check_whole, []
+
+    def check_then_the_other_comes_first(connection: apsw.Connection, book: Path) -> None:
+        check(connection, book)
+        if not others:
+            others.append(None)
+            others[0] = opening.open_existing(path, "", steps)
+            others[0].execute("INSERT INTO parent (id, name) VALUES (2, 'Ada')")
+
+    monkeypatch.setattr(opening, "_check_whole", check_then_the_other_comes_first)
+    connection = opening.open_existing(path, "", steps)
+    assert connection.execute("SELECT name FROM parent").fetchall() == [("Anna",), ("Ada",)]
+    others[0].execute("INSERT INTO parent (id, name) VALUES (3, 'Eva')")
+    assert connection.execute("SELECT count(*) FROM parent").fetchall() == [(3,)]
+    connection.close()
+    others[0].close()
+
+
 @pytest.mark.parametrize("statement", range(5))
 def test_an_upgrade_that_fails_at_any_statement_gives_the_old_book_back(tmp_path, steps, statement):
     path = tmp_path / "old.netplanner"
