@@ -261,7 +261,7 @@ def _upgrade_with_copy(path: Path, key: str, steps: Sequence[Path]) -> None:
     Another program may be doing the same: nobody else reads or writes meanwhile, and what it has
     done by then is not done again.
     """
-    copy = None
+    copy: Path | None = None
     # Foreign keys are off while tables are rebuilt: the pragma does nothing in a transaction.
     connection = connect(path, key, foreign_keys=False)
     try:
@@ -269,8 +269,9 @@ def _upgrade_with_copy(path: Path, key: str, steps: Sequence[Path]) -> None:
             connection.execute("BEGIN EXCLUSIVE")
             version = int(str(connection.pragma("user_version")))
             if version < len(steps):
-                copy = path.with_name(f"{path.name}.v{version}.bak")
-                _copy(connection, path, copy)
+                wanted = path.with_name(f"{path.name}.v{version}.bak")
+                copy = None if wanted.exists() else wanted  # an older one stays whatever happens
+                _copy(connection, path, wanted)
                 _upgrade(connection, version, steps)
             connection.execute("COMMIT")
     except BaseException:

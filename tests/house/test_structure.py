@@ -155,3 +155,16 @@ def test_every_icon_named_in_the_code_exists() -> None:
     wanted = {(name, icon) for name, tree in trees("ui") for icon in icons_named(tree)}
     assert wanted, "no icon was found in the code: the test looks at the wrong functions"
     assert {(name, icon) for name, icon in wanted if icon not in drawn} == set()
+
+
+def test_a_page_that_is_shown_hands_its_errors_on() -> None:
+    """An error out of an override would end the program: see `ui.errors.called_by_qt`."""
+    bare = [
+        f"{path.relative_to(ROOT)}:{function.lineno}"
+        for path in (ROOT / "ui").rglob("*.py")
+        for function in ast.walk(ast.parse(path.read_text(encoding="utf-8")))
+        if isinstance(function, ast.FunctionDef)
+        and function.name == "showEvent"
+        and not any(getattr(one, "id", "") == "called_by_qt" for one in function.decorator_list)
+    ]
+    assert bare == []

@@ -15,6 +15,7 @@ from ui import remember
 from ui.activities.chooser import Chooser
 from ui.activities.entry import EntryForm
 from ui.activities.listing import ActivityView
+from ui.errors import called_by_qt
 from ui.icons import icon
 from ui.timer import timer_of
 from ui.widgets.basics import EmptyState, header, muted, page_layout
@@ -314,6 +315,7 @@ class ActivitiesPage(QWidget):
             self._begin_day()
         return super().event(event)
 
+    @called_by_qt
     def showEvent(self, event: QShowEvent) -> None:
         self._begin_day()
         if self._stale:

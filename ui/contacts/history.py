@@ -23,6 +23,7 @@ from netplanner.model.giving import Answer
 from netplanner.model.referrals import ReferralStatus
 from ui.contacts.delegate import due_words
 from ui.contacts.details import MARGIN
+from ui.errors import called_by_qt
 from ui.records import Column, TableModel
 from ui.widgets.basics import Chip, EmptyState, button, plain
 from ui.widgets.fields import ChoiceBox
@@ -163,6 +164,7 @@ class History(QWidget):
         if self.isVisible():
             self._read(contact)
 
+    @called_by_qt
     def showEvent(self, event: QShowEvent) -> None:
         if self._contact is not None:
             self._read(self._contact)

@@ -14,6 +14,7 @@ from netplanner.i18n import N_, _, show_day, show_number
 from netplanner.model.knowing import Facet, FacetNote, Side
 from ui.contacts.details import MARGIN
 from ui.contacts.rings import Level, Ring
+from ui.errors import called_by_qt
 from ui.icons import IconLabel
 from ui.widgets.basics import Chip, heading, line, link, muted, plain
 from ui.widgets.fields import DayEdit, Field
@@ -57,6 +58,7 @@ class Knowing(QWidget):
 
     # Built when seen
 
+    @called_by_qt
     def showEvent(self, event: QShowEvent) -> None:
         if not self.cells:
             self._build()

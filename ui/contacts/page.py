@@ -12,6 +12,7 @@ from netplanner import contacts
 from netplanner.i18n import _
 from ui import remember
 from ui.contacts.listing import ContactList
+from ui.errors import called_by_qt
 from ui.progress import busy
 from ui.widgets.basics import EmptyState, header, page_layout, primary
 from ui.widgets.reading import only_read
@@ -385,6 +386,7 @@ class ContactsPage(QWidget):
         if not self._editing():  # nobody is there, or the list had marked its first already
             self._show(self.list.current_id())
 
+    @called_by_qt
     def showEvent(self, event: QShowEvent) -> None:
         self._catch_up()
         super().showEvent(event)

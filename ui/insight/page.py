@@ -22,6 +22,7 @@ from netplanner.i18n import N_, _, show_minutes, show_money, show_month, show_nu
 from netplanner.model.months import month_key, month_start
 from netplanner.words import word
 from ui import theme
+from ui.errors import called_by_qt
 from ui.insight.month_card import Line, MonthCard
 from ui.insight.saving import ask_path
 from ui.records import Column, TableModel
@@ -344,6 +345,7 @@ class ChartsPage(QWidget):
             self.chart.refresh_theme()
             self._hovered(None)
 
+    @called_by_qt
     def showEvent(self, event: QShowEvent) -> None:
         super().showEvent(event)
         if self.chart is None:

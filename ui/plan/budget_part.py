@@ -18,6 +18,7 @@ from PySide6.QtWidgets import (
 
 from netplanner import budget
 from netplanner.i18n import N_, _, show_minutes, show_money
+from ui.errors import called_by_qt
 from ui.plan.budget_grid import BudgetGrid
 from ui.plan.budget_model import YEAR, HoursModel, MoneyModel
 from ui.plan.expenses_part import ExpensesPart
@@ -291,6 +292,7 @@ class BudgetPart(QWidget):
         super().resizeEvent(event)
         self._place_left()
 
+    @called_by_qt
     def showEvent(self, event: QShowEvent) -> None:
         super().showEvent(event)
         if self._stale and self._month:

@@ -9,6 +9,7 @@ from PySide6.QtGui import QKeySequence
 from PySide6.QtWidgets import QComboBox, QSpinBox, QTabWidget, QWidget
 
 from netplanner.i18n import _
+from ui.errors import called_by_qt
 from ui.plan.budget_part import BudgetPart
 from ui.plan.goals_part import GoalsPart
 from ui.widgets.basics import button, header, icon_button, page_layout
@@ -172,6 +173,7 @@ class PlanPage(QWidget):
         if self.save():
             self.export_goals_requested.emit(self.year_box.value())
 
+    @called_by_qt
     def showEvent(self, event: QShowEvent) -> None:
         super().showEvent(event)
         if self._stale:

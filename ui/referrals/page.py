@@ -18,6 +18,7 @@ from netplanner.i18n import _, show_number
 from netplanner.model.referrals import Direction
 from netplanner.referrals import Wanted
 from ui import remember
+from ui.errors import called_by_qt
 from ui.referrals.chooser import Chooser
 from ui.referrals.editor import ReferralEditor
 from ui.referrals.listing import ReferralList
@@ -326,6 +327,7 @@ class ReferralsPage(QWidget):
                 self.list.setCurrentIndex(self.list.rows.index(near))
                 return
 
+    @called_by_qt
     def showEvent(self, event: QShowEvent) -> None:
         super().showEvent(event)
         if self._stale:

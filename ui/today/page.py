@@ -10,6 +10,7 @@ from PySide6.QtWidgets import QGridLayout, QHBoxLayout, QVBoxLayout, QWidget
 
 from netplanner import today as subject
 from netplanner.i18n import _, locale_name, ngettext, show_minutes, show_number
+from ui.errors import called_by_qt
 from ui.today.parts import Figure, Part, StepLine
 from ui.widgets.basics import OneLine, button, card, heading, muted, page_layout, primary, sized
 from ui.widgets.scroll import FormScroll
@@ -341,6 +342,7 @@ class TodayPage(QWidget):
             self._read()
         return super().event(event)
 
+    @called_by_qt
     def showEvent(self, event: QShowEvent) -> None:
         super().showEvent(event)
         if self._stale or self._day != self._session.today():

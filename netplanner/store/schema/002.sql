@@ -7,6 +7,9 @@ ALTER TABLE contact ADD COLUMN can_do TEXT NOT NULL DEFAULT '';
 ALTER TABLE contact ADD COLUMN looks_for TEXT NOT NULL DEFAULT '';
 ALTER TABLE contact ADD COLUMN reviewed_on TEXT;
 ALTER TABLE referral ADD COLUMN told_on TEXT;
+-- Who was thanked for what has long ended has heard of it.
+UPDATE referral SET told_on = thanked_on
+WHERE thanked_on IS NOT NULL AND status IN ('won', 'lost', 'not_a_fit');
 
 CREATE TABLE facet (
     id INTEGER PRIMARY KEY,
