@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QModelIndex, QSize, Qt, QTimer
+from PySide6.QtCore import QModelIndex, QSize, Qt, QTimer, Signal
 from PySide6.QtGui import QKeySequence, QShortcut
 from PySide6.QtWidgets import (
     QHeaderView,
@@ -38,6 +38,8 @@ if TYPE_CHECKING:
 
 class ExpensesPart(QWidget):
     """What was spent in the month beside the costs of activities."""
+
+    edited_changed = Signal()  # something is typed, or all that was is saved or dropped
 
     def __init__(self, session: Session, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -182,6 +184,11 @@ class ExpensesPart(QWidget):
             self._show(Expense(day=self._day_to_offer()))
             self.amount.setFocus()
 
+    @property
+    def edited(self) -> bool:
+        """Whether something was typed that is not saved."""
+        return self._edited
+
     def has_draft(self) -> bool:
         """Whether something is typed that the book does not have; it waits here for its button."""
         return self._edited and self._expense.id == 0
@@ -274,7 +281,7 @@ class ExpensesPart(QWidget):
 
     def _set_edited(self, edited: bool) -> None:
         self._edited = edited
-        self._session.unsaved.emit(edited)
+        self.edited_changed.emit()
         self.discard_button.setVisible(edited)
         self.new_button.setVisible(not edited and self._expense.id != 0)  # there is room for one
 

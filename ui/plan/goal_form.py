@@ -30,6 +30,7 @@ class GoalForm(QWidget):
     """Shows one goal to change; nothing is written before `save`."""
 
     saved = Signal(object)  # the Goal as it now stands
+    edited_changed = Signal()  # something is typed, or all that was is saved or dropped
     discarded = Signal()  # nothing typed is kept
     delete_requested = Signal()
 
@@ -212,7 +213,7 @@ class GoalForm(QWidget):
 
     def _set_edited(self, edited: bool) -> None:
         self._edited = edited
-        self._session.unsaved.emit(edited)
+        self.edited_changed.emit()
         if not edited and self.save_button.hasFocus():
             self.title.setFocus()  # a button put out of use would pass the keys to who knows whom
         self.save_button.setEnabled(edited)

@@ -79,6 +79,8 @@ class PlanPage(QWidget):
         self.print_button.clicked.connect(self._print)
         self.goals.export_requested.connect(self._export)
         self.tabs.currentChanged.connect(self._tab_changed)
+        self.goals.form.edited_changed.connect(self._tell_unsaved)
+        self.budget.expenses.edited_changed.connect(self._tell_unsaved)
         session.changed.connect(self._take)
 
     @property
@@ -152,6 +154,11 @@ class PlanPage(QWidget):
             self.budget.take(change)
         else:
             self._stale = True
+
+    def _tell_unsaved(self) -> None:
+        """Say it of both parts: one is saved while the other still waits for its button."""
+        if self.isVisible():
+            self._session.unsaved.emit(self.goals.form.edited or self.budget.expenses.edited)
 
     def _go_back(self) -> None:
         self.show_month(self.month - 1)

@@ -390,3 +390,17 @@ def test_a_new_goal_waits_in_its_form_until_its_button_saves_it(qtbot, page, boo
     qtbot.mouseClick(form.save_button, Qt.MouseButton.LeftButton)
     assert titles(page) == ["First", "Half a"]
     assert not page.has_draft()
+
+
+def test_a_goal_not_saved_yet_is_told_of_while_the_budget_is_looked_at(qtbot, page, session):
+    told: list[bool] = []
+    session.unsaved.connect(told.append)
+    page.new()
+    type_into(qtbot, page.goals.form.title, "Two one-to-ones a week")
+    page.tabs.setCurrentWidget(page.budget)
+    page.show_month(NOVEMBER + 1)
+    assert page.has_draft()
+    assert told[-1] is True
+    page.tabs.setCurrentWidget(page.goals)
+    qtbot.mouseClick(page.goals.form.discard_button, Qt.MouseButton.LeftButton)
+    assert told[-1] is False
