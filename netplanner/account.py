@@ -14,7 +14,7 @@ from netplanner.method import capital, readiness
 from netplanner.method.cadence import TWO_WAY
 from netplanner.method.scorecard import capital as worth
 from netplanner.method.scorecard import referral_capital
-from netplanner.model.giving import Act, Answer, Ask, AskKind, Gift, Promise
+from netplanner.model.giving import Act, Ask, AskKind, Gift, Promise
 from netplanner.model.people import Stage
 from netplanner.model.referrals import Referral
 
@@ -345,15 +345,3 @@ def settle(book: Book, obligation: Obligation, day: datetime.date) -> None:
                 edit.put(replace(referral, thanked_on=day))
             elif referral is not None:
                 edit.put(replace(referral, told_on=day))
-
-
-def open_asks(book: Book, contact_id: int) -> list[Ask]:
-    """The asks that wait for an answer, the newest first."""
-    from netplanner.store.tables import Asks
-
-    return book.all(
-        Ask,
-        Asks.contact_id == contact_id,
-        Asks.answer == Answer.WAITING,
-        order_by=[Asks.day.desc(), Asks.id.desc()],
-    )
